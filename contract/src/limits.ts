@@ -1,0 +1,24 @@
+/** Every limit that a caller can run into, in one place. Clients may check them early; the server always does. */
+export const limits = {
+  messageCharacters: 5_000,
+  fileBytes: 20 * 1024 * 1024,
+  frameBytes: 64 * 1024,
+  bodyBytes: 1024 * 1024,
+  importBytes: 64 * 1024 * 1024,
+  questionCharacters: 200,
+  similarQuestions: 200,
+  answerCharacters: 20_000,
+  knowledgeEntries: 100_000,
+  importRows: 100_000,
+  nameCharacters: 60,
+  noteCharacters: 2_000,
+  commentCharacters: 1_000,
+  quickPhrases: 500,
+  hotQuestions: 12,
+  pageSize: 200,
+  /** Sliding minute, per customer and per network address. */
+  customerFramesPerMinute: 120,
+  addressRequestsPerMinute: 1_200,
+  signInAttemptsPerMinute: 20,
+  maximumReception: 50,
+} as const;
