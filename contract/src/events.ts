@@ -9,7 +9,11 @@ import { limits } from "./limits.ts";
 export const id = z.uuid();
 export const instant = z.iso.datetime({ offset: true });
 /** Made by the sender, so that a resend is recognised. */
-export const clientId = z.string().min(8).max(64).regex(/^[\w-]+$/);
+export const clientId = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[\w-]+$/);
 
 export const actor = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("customer"), id }),
@@ -96,7 +100,10 @@ export const eventBodies = {
     offerHuman: z.boolean().optional(),
     confidence: z.number().min(0).max(1).optional(),
   }),
-  "hot_question.clicked": z.object({ entryId: z.string().max(80), question: z.string().max(limits.questionCharacters) }),
+  "hot_question.clicked": z.object({
+    entryId: z.string().max(80),
+    question: z.string().max(limits.questionCharacters),
+  }),
   "option.clicked": z.object({
     entryId: z.string().max(80),
     question: z.string().max(limits.questionCharacters),
@@ -138,7 +145,10 @@ export const eventBodies = {
     z.object({ survey: z.literal("ces"), value: z.number().int().min(1).max(7) }),
   ]),
   "goal.tracked": z.object({ result: z.enum(["done", "failed"]) }),
-  "answer.labelled": z.object({ answerSeq: z.number().int().positive().optional(), label: z.enum(["correct", "wrong"]) }),
+  "answer.labelled": z.object({
+    answerSeq: z.number().int().positive().optional(),
+    label: z.enum(["correct", "wrong"]),
+  }),
   "conversation.classified": z.object({
     intent: z.string().max(80).optional(),
     productId: z.string().max(80).optional(),

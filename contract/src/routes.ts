@@ -1,0 +1,20 @@
+import { analyticsRoutes } from "./routes/analytics.ts";
+import { conversationRoutes } from "./routes/conversations.ts";
+import { importRoutes } from "./routes/imports.ts";
+import { knowledgeRoutes } from "./routes/knowledge.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { shopRoutes } from "./routes/shop.ts";
+import { staffRoutes } from "./routes/staff.ts";
+import { widgetRoutes } from "./routes/widget.ts";
+
+/** Every route of the product, by name. */
+export const routes = {
+  ...sessionRoutes,
+  ...staffRoutes,
+  ...shopRoutes,
+  ...widgetRoutes,
+  ...knowledgeRoutes,
+  ...conversationRoutes,
+  ...analyticsRoutes,
+  ...importRoutes,
+};

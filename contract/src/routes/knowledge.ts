@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { id, instant, outcome } from "../events.ts";
+import { limits } from "../limits.ts";
+import { route } from "../route.ts";
+
+const question = z.string().trim().min(1).max(limits.questionCharacters);
+
+export const entryDraft = z.object({
+  question,
+  similar: z.array(question).max(limits.similarQuestions).default([]),
+  /** Restricted HTML (p br strong em u s ul ol li a img h3 blockquote code); sanitised when saved and when shown. */
+  answerHtml: z.string().trim().min(1).max(limits.answerCharacters),
+  /** Two levels at most, written "售后/退款"; empty: none. */
+  category: z.string().trim().max(80).default(""),
+  isEnabled: z.boolean().default(true),
+});
+export type EntryDraft = z.infer<typeof entryDraft>;
+
+export const entry = entryDraft.extend({
+  id,
+  updatedAt: instant,
+  updatedBy: z.string().nullable(),
+  hits30Days: z.number().int(),
+});
+export type KnowledgeEntry = z.infer<typeof entry>;
+
+export const badRow = z.object({
+  /** Row number as the spreadsheet shows it; the header is row 1. */
+  row: z.number().int(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.enum([
+    "empty_question",
+    "empty_answer",
+    "too_long",
+    "duplicate_question",
+    "unknown_value",
+    "too_many_similar",
+    "unreadable",
+  ]),
+});
+
+export const knowledgeImport = z.object({
+  id,
+  fileName: z.string(),
+  state: z.enum(["preview", "running", "done", "failed"]),
+  counts: z.object({ rows: z.number(), create: z.number(), update: z.number(), same: z.number(), bad: z.number() }),
+  /** All of them, up to 1,000. */
+  badRows: z.array(badRow),
+  sample: z.array(
+    z.object({
+      row: z.number(),
+      action: z.enum(["create", "update", "same"]),
+      question: z.string(),
+      similar: z.number(),
+      answer: z.string(),
+      category: z.string(),
+    }),
+  ),
+  done: z.number().int(),
+});
+export type KnowledgeImport = z.infer<typeof knowledgeImport>;
+
+export const askReply = z.object({
+  outcome,
+  confidence: z.number(),
+  wantsHuman: z.boolean(),
+  resolvedText: z.string().nullable(),
+  language: z.enum(["zh", "en"]),
+  /** What the customer would see. */
+  reply: z.object({
+    text: z.string(),
+    html: z.string().nullable(),
+    options: z.array(z.object({ entryId: id, question: z.string() })),
+  }),
+  candidates: z.array(
+    z.object({
+      entryId: id,
+      question: z.string(),
+      matched: z.string(),
+      score: z.number(),
+      signals: z.array(z.object({ name: z.string(), value: z.number() })),
+    }),
+  ),
+  thresholds: z.object({ answer: z.number(), recommend: z.number() }),
+  tookMs: z.number(),
+});
+export type AskReply = z.infer<typeof askReply>;
+
+const format = z.enum(["xlsx", "csv"]);
+const entryId = z.object({ entryId: id });
+const importId = z.object({ importId: id });
+
+export const knowledgeRoutes = {
+  listEntries: route({
+    method: "GET",
+    path: "/api/knowledge",
+    permission: "knowledge.read",
+    summary: "Entries, newest change first; search looks in questions, similar questions and answers",
+    query: z.object({
+      search: z.string().trim().max(200).optional(),
+      category: z.string().max(80).optional(),
+      isEnabled: z.enum(["true", "false"]).optional(),
+      page: z.coerce.number().int().min(1).max(10_000).default(1),
+      pageSize: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
+    }),
+    reply: z.object({
+      items: z.array(entry),
+      total: z.number(),
+      categories: z.array(z.object({ name: z.string(), entries: z.number() })),
+    }),
+  }),
+  getEntry: route({
+    method: "GET",
+    path: "/api/knowledge/:entryId",
+    permission: "knowledge.read",
+    summary: "One entry",
+    params: entryId,
+    reply: entry,
+  }),
+  createEntry: route({
+    method: "POST",
+    path: "/api/knowledge",
+    permission: "knowledge.edit",
+    summary: "Add an entry; the bot knows it within two seconds",
+    body: entryDraft,
+    reply: entry,
+  }),
+  updateEntry: route({
+    method: "PATCH",
+    path: "/api/knowledge/:entryId",
+    permission: "knowledge.edit",
+    summary: "Change an entry",
+    params: entryId,
+    body: entryDraft.partial(),
+    reply: entry,
+  }),
+  deleteEntries: route({
+    method: "POST",
+    path: "/api/knowledge/delete",
+    permission: "knowledge.edit",
+    summary: "Delete entries",
+    body: z.object({ entryIds: z.array(id).min(1).max(1000) }),
+    reply: z.object({ deleted: z.number() }),
+  }),
+  ask: route({
+    method: "POST",
+    path: "/api/knowledge/ask",
+    permission: "knowledge.read",
+    summary: "Test bench: what would the bot decide, and why",
+    body: z.object({
+      text: z.string().max(limits.messageCharacters),
+      previous: z.string().max(limits.messageCharacters).optional(),
+    }),
+    reply: askReply,
+  }),
+  getImportTemplate: route({
+    method: "GET",
+    path: "/api/knowledge-imports/template",
+    permission: "knowledge.read",
+    summary: "Empty sheet with the columns explained",
+    query: z.object({ format: format.default("xlsx"), locale: z.enum(["zh-CN", "en"]).default("zh-CN") }),
+    reply: "bytes",
+  }),
+  exportEntries: route({
+    method: "GET",
+    path: "/api/knowledge-imports/export",
+    permission: "knowledge.read",
+    summary: "All entries in the template's columns",
+    query: z.object({ format: format.default("xlsx"), locale: z.enum(["zh-CN", "en"]).default("zh-CN") }),
+    reply: "bytes",
+  }),
+  previewKnowledgeImport: route({
+    method: "POST",
+    path: "/api/knowledge-imports",
+    permission: "knowledge.edit",
+    summary: "Read a sheet and say what it would do; nothing changes until confirmed",
+    query: z.object({ name: z.string().min(1).max(200) }),
+    body: "bytes",
+    maxBytes: limits.fileBytes,
+    reply: knowledgeImport,
+  }),
+  confirmKnowledgeImport: route({
+    method: "POST",
+    path: "/api/knowledge-imports/:importId/confirm",
+    permission: "knowledge.edit",
+    summary: "Carry out a previewed import (good rows only)",
+    params: importId,
+    reply: knowledgeImport,
+  }),
+  getKnowledgeImport: route({
+    method: "GET",
+    path: "/api/knowledge-imports/:importId",
+    permission: "knowledge.edit",
+    summary: "How far an import is",
+    params: importId,
+    reply: knowledgeImport,
+  }),
+};

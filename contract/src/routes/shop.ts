@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { id } from "../events.ts";
+import { limits } from "../limits.ts";
+import { route } from "../route.ts";
+
+const bilingual = z.object({ "zh-CN": z.string().max(500), en: z.string().max(500) });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+export const shopSettings = z.object({
+  name: z.string().trim().min(1).max(limits.nameCharacters),
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  timeZone: z.string().max(60),
+  industry: z.string().max(60),
+  welcome: bilingual,
+  /** Sent in the agent's name at connect; empty: none. `{agent}` stands for the name. */
+  greeting: bilingual,
+  /** Chips in the window before the first question. */
+  hotQuestionIds: z.array(id).max(limits.hotQuestions),
+  /** When people serve, shop's local time, half-open; the same every day of `days` (0 = Sunday). */
+  serviceHours: z.object({ from: clock, to: clock, days: z.array(z.number().int().min(0).max(6)).min(1) }),
+  /** More waiting than this: the customer is asked to leave a message. */
+  queueLimit: z.number().int().min(0).max(1000),
+  /** Close after this long without a word from the customer. */
+  idleCloseMinutes: z.number().int().min(5).max(1440),
+  /** The agent's timer turns amber at half of this and red at it. */
+  replyAlarmSeconds: z.number().int().min(10).max(600),
+  /** Which site may embed the window; empty: any. */
+  allowedOrigins: z.array(z.string().max(200)).max(50),
+});
+export type ShopSettings = z.infer<typeof shopSettings>;
+
+const shop = z.object({ id, widgetKey: z.string(), hasDemo: z.boolean(), settings: shopSettings });
+export type Shop = z.infer<typeof shop>;
+
+export const quickPhrase = z.object({
+  id,
+  /** Typed after "/" to find it. */
+  shortcut: z.string().trim().max(30),
+  /** `{客户}` `{客服}` `{店铺}` are filled in when sent. */
+  text: z.string().trim().min(1).max(1000),
+  group: z.string().trim().max(30),
+});
+export type QuickPhrase = z.infer<typeof quickPhrase>;
+
+export const shopRoutes = {
+  getShop: route({
+    method: "GET",
+    path: "/api/shop",
+    permission: "staff",
+    summary: "The shop and its settings",
+    reply: shop,
+  }),
+  updateShop: route({
+    method: "PATCH",
+    path: "/api/shop",
+    permission: "settings.edit",
+    summary: "Change settings; what is not named stays",
+    body: shopSettings.partial(),
+    reply: shop,
+  }),
+  removeDemo: route({
+    method: "POST",
+    path: "/api/shop/remove-demo",
+    permission: "settings.edit",
+    summary: "Remove everything the demo brought: its knowledge, people, customers and conversations",
+    reply: z.object({ conversations: z.number(), entries: z.number(), staff: z.number() }),
+  }),
+  listQuickPhrases: route({
+    method: "GET",
+    path: "/api/quick-phrases",
+    permission: "staff",
+    summary: "Quick phrases, by group",
+    reply: z.object({ items: z.array(quickPhrase) }),
+  }),
+  saveQuickPhrase: route({
+    method: "PUT",
+    path: "/api/quick-phrases/:phraseId",
+    permission: "knowledge.edit",
+    summary: "Create or change a quick phrase (the caller makes the id)",
+    params: z.object({ phraseId: id }),
+    body: quickPhrase.omit({ id: true }),
+    reply: quickPhrase,
+  }),
+  deleteQuickPhrase: route({
+    method: "DELETE",
+    path: "/api/quick-phrases/:phraseId",
+    permission: "knowledge.edit",
+    summary: "Delete a quick phrase",
+    params: z.object({ phraseId: id }),
+    reply: z.object({}),
+  }),
+};
