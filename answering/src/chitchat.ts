@@ -1,0 +1,74 @@
+import { chitchatEn } from "./chitchat-en.ts";
+import { chitchatZh } from "./chitchat-zh.ts";
+import { hashText } from "./segment.ts";
+import { toSimplified } from "./traditional.ts";
+import type { Language } from "./types.ts";
+
+export type ChitchatIntent = { intent: string; says: string; replies: readonly string[] };
+
+const longestSaying = 60;
+const emojiReplies: Record<Language, string> = {
+  zh: "收到您的表情啦，请问有什么可以帮您？",
+  en: "Got your emoji! How can I help?",
+};
+const punctuationReplies: Record<Language, string> = {
+  zh: "我在的，请问有什么可以帮您？",
+  en: "I'm here. How can I help?",
+};
+
+const sayings = new Map<string, { intent: ChitchatIntent; language: Language }>();
+for (const intent of chitchatZh)
+  for (const say of intent.says.split(" ")) sayings.set(keyOf(say), { intent, language: "zh" });
+for (const intent of chitchatEn) {
+  for (const say of intent.says.split("|")) {
+    const key = keyOf(say);
+    // "hello" and "ok" are in both: the language of the conversation decides, see findChitchat.
+    if (!sayings.has(key)) sayings.set(key, { intent, language: "en" });
+  }
+}
+const english = new Map(
+  chitchatEn.flatMap((intent) => intent.says.split("|").map((say) => [keyOf(say), intent] as const)),
+);
+
+/**
+ * 寒暄: words that ask nothing of the knowledge. Only the whole text matches, so that "你好，怎么退款" stays a question.
+ * The same words get the same reply; different ones of an intent get different ones.
+ */
+export function findChitchat(text: string, language: Language): { intent: string; reply: string } | undefined {
+  const trimmed = text
+    .slice(0, 4 * longestSaying)
+    .toWellFormed()
+    .normalize("NFKC")
+    .trim();
+  if (trimmed === "" || text.length > 4 * longestSaying) return undefined;
+  const key = keyOf(trimmed);
+  if (key === "") {
+    const isEmoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\[[^\]]+\]/u.test(trimmed);
+    if (isEmoji) return { intent: "emoji", reply: emojiReplies[language] };
+    return /\p{P}/u.test(trimmed) ? { intent: "are-you-there", reply: punctuationReplies[language] } : undefined;
+  }
+  const intent = (language === "en" ? english.get(key) : undefined) ?? sayings.get(key)?.intent;
+  if (!intent) return undefined;
+  return { intent: intent.intent, reply: intent.replies[hashText(key) % intent.replies.length]! };
+}
+
+/** "哈哈哈哈！！" and "哈哈" are one saying, so are "Thanks!!!" and "thanks". */
+function keyOf(text: string): string {
+  const plain = toSimplified(text.toLowerCase())
+    .replace(/\[[\p{Script=Han}a-z]{1,6}\]/gu, "")
+    .replace(/[’‘`]/g, "'")
+    .replace(/\bcan'?t\b|\bcannot\b/g, "can not")
+    .replace(/n't\b/g, " not")
+    .replace(/'re\b/g, " are")
+    .replace(/'m\b/g, " am")
+    .replace(/'ll\b/g, " will")
+    .replace(/(?<=\b(?:what|how|that|who|it))'s\b/g, " is")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  const isHan = /\p{Script=Han}/u.test(plain);
+  if (!isHan) return plain.replace(/(\p{L})\1{2,}/gu, "$1$1").replace(/^(ha|he|hi|bye|ok|lol|test)(?: ?\1)+$/, "$1");
+  const joined = plain.replace(/ /g, "").replace(/(\p{Script=Han})\1+/gu, "$1");
+  const bare = joined.replace(/(?<=.)[呀啊哦呢嘛哈咯啦噢喔哟的了吗么吧滴哒]+$/u, "");
+  // 好吗 and 你好吗 ask something else than 好 and 你好.
+  return /吗$/.test(joined) && /好$/.test(bare) ? joined : bare;
+}

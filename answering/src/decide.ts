@@ -1,0 +1,135 @@
+import { findChitchat } from "./chitchat.ts";
+import { resolveFollowUp } from "./follow-up.ts";
+import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
+import { entryIdAt, findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import { type Reading, readText } from "./normalise.ts";
+import { type Ranked, rankEntries, toCandidate } from "./rank.ts";
+import { listWords } from "./segment.ts";
+import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
+
+/**
+ * The bot's one question: given what the shop knows and what was said, what now? Synchronous, deterministic, bounded in
+ * time, and it never throws, whatever the text. It says nothing itself except chitchat, and starts nothing: `wantsHuman`
+ * is a finding, handing over is the caller's.
+ */
+
+export const defaultThresholds: Thresholds = { answer: 0.75, recommend: 0.25, tie: 0.12 };
+
+const optionsGuided = 5;
+const optionsUnknown = 3;
+const candidatesShown = 5;
+/** Under "unknown" an entry is still offered from this share of the recommend threshold. */
+const nearShare = 0.5;
+const nearExact = { edit: 0.88, cosine: 0.93 };
+const nearlySure = 0.97;
+
+const handOver: Record<Language, string> = {
+  zh: "好的，我来帮您联系人工客服。",
+  en: "Of course, let me get a person for you.",
+};
+
+export type Question = { text: string; history?: readonly Turn[]; locale?: string };
+
+export function decide(
+  index: KnowledgeIndex,
+  question: Question,
+  thresholds: Thresholds = defaultThresholds,
+): Decision {
+  const wantsHuman = asksForHuman(question.text);
+  const text = wantsHuman ? withoutHumanRequest(question.text) : question.text;
+  const reading = readText(text, question.locale);
+  const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
+  const ranked = rankEntries(index, reading);
+  const social = findChitchat(text, language);
+
+  // An entry of the shop in these very words goes before our own small talk.
+  if (ranked[0]?.signals.exact !== 1) {
+    const reply = social?.reply ?? (wantsHuman && reading.core === "" ? handOver[language] : undefined);
+    if (reply !== undefined) return { ...nothing(language, wantsHuman), outcome: "chitchat", reply, confidence: 1 };
+  }
+  const resolved = resolve(index, reading, text, ranked, question.history ?? [], thresholds);
+  const decision = conclude(index, resolved?.ranked ?? ranked, thresholds);
+  return { ...nothing(language, wantsHuman), ...decision, ...(resolved ? { resolvedText: resolved.text } : {}) };
+}
+
+function nothing(language: Language, wantsHuman: boolean): Decision {
+  return { outcome: "unknown", options: [], confidence: 1, language, wantsHuman, candidates: [] };
+}
+
+/** The best full question that a weak short text can stand for, if it fits the knowledge better than the text alone. */
+function resolve(
+  index: KnowledgeIndex,
+  reading: Reading,
+  text: string,
+  ranked: readonly Ranked[],
+  history: readonly Turn[],
+  thresholds: Thresholds,
+): { text: string; ranked: Ranked[] } | undefined {
+  if (history.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
+  let best: { text: string; ranked: Ranked[] } | undefined;
+  const words = listWords(reading);
+  for (const candidate of resolveFollowUp(text, history, (entryId) => questionById(index, entryId))) {
+    const found = rankEntries(index, readText(candidate, reading.language));
+    const top = found[0];
+    if (!top || top.alone < thresholds.recommend) continue;
+    // What the customer has just said must be in it, or the old question would only be answered again.
+    const core = formCoreAt(index, top.form);
+    if (!words.some((word) => core.includes(word))) continue;
+    if (top.score > (best?.ranked[0]!.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
+  }
+  return best;
+}
+
+function questionById(index: KnowledgeIndex, entryId: string): string | undefined {
+  const entry = findEntry(index, entryId);
+  return entry < 0 ? undefined : mainQuestionAt(index, entry);
+}
+
+function conclude(
+  index: KnowledgeIndex,
+  ranked: readonly Ranked[],
+  thresholds: Thresholds,
+): Pick<Decision, "outcome" | "entryId" | "options" | "confidence" | "candidates"> {
+  const candidates = ranked.slice(0, candidatesShown).map((one) => toCandidate(index, one));
+  const top = ranked[0];
+  if (!top || top.alone < thresholds.recommend) {
+    const options = listOptions(index, ranked, thresholds.recommend * nearShare, optionsUnknown);
+    return { outcome: "unknown", options, confidence: 1 - (top?.alone ?? 0), candidates };
+  }
+  const second = ranked.find((one) => one !== top && !isSameToCustomer(index, one, top));
+  const isTie = second !== undefined && top.score - second.score < thresholds.tie;
+  if (top.score >= thresholds.answer && !isTie) {
+    const outcome: Outcome = isNearExact(top) || top.score >= nearlySure ? "direct" : "understood";
+    return { outcome, entryId: entryIdAt(index, top.entry), options: [], confidence: top.score, candidates };
+  }
+  const options = listOptions(index, ranked, thresholds.recommend * nearShare, optionsGuided);
+  return { outcome: "guided", options, confidence: top.alone, candidates };
+}
+
+function isNearExact({ signals }: Ranked): boolean {
+  if (signals.exact === 1) return true;
+  if (signals.negation + signals.number + signals.kind > 0) return false;
+  return signals.edit >= nearExact.edit || signals.cosine >= nearExact.cosine;
+}
+
+/** Same question or same answer: choosing between them would be no choice. */
+function isSameToCustomer(index: KnowledgeIndex, one: Ranked, other: Ranked): boolean {
+  const { answerHashes, formStarts } = index.sections;
+  if (answerHashes[one.entry] !== 0 && answerHashes[one.entry] === answerHashes[other.entry]) return true;
+  return formCoreAt(index, formStarts[one.entry]!) === formCoreAt(index, formStarts[other.entry]!);
+}
+
+function listOptions(
+  index: KnowledgeIndex,
+  ranked: readonly Ranked[],
+  least: number,
+  limit: number,
+): Decision["options"] {
+  const chosen: Ranked[] = [];
+  for (const one of ranked) {
+    if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one, other))) continue;
+    chosen.push(one);
+    if (chosen.length >= limit) break;
+  }
+  return chosen.map((one) => ({ entryId: entryIdAt(index, one.entry), question: mainQuestionAt(index, one.entry) }));
+}

@@ -1,0 +1,68 @@
+import { readText } from "./normalise.ts";
+import { isCommonWord, listWords } from "./segment.ts";
+import type { Turn } from "./types.ts";
+
+/** A follow-up is short; a longer text says itself what it is about. */
+const followUpCharacters = { zh: 10, en: 36 };
+const swapsTried = 6;
+
+const askZh = /什么时候|多久|多少钱|多少|怎么办|怎么样|怎么|为什么|哪里|在哪|什么|谁|几[个件次张]|能|要|有|会|是/g;
+const askOnlyZh =
+  /^(?:大概|一般|需要|要|得|具体|那|会|是|的)*(?:什么时候|多久|多少钱?|怎么办?|怎么样|为什么|哪里|在哪|什么|谁|几[个件次张]?|能)(?:到|能|呢|才能|到账|的|出|付|收)*$/;
+const pronounZh = /^(?:那|那么|还有|另外|如果|要是)+|(?:的话|呢|吗|啊|么)+$/g;
+const itZh = /(?<![其])(?:它们?|这款|这个|那款|那个|这种|该商品|这件)/;
+const leadEn = /^(?:and|but|what about|how about|and what about|and for|or|then|what if|also)\s+/;
+const askOnlyEn =
+  /^(?:how long|how much|when|where|why|how|what|who|how many|how soon|which one|is it free|for how long)(?: (?:is it|does it take|will it take|exactly|then|to))*$/;
+const itEn = /\b(?:it|this one|that one|this|that|they|them)\b/;
+
+/**
+ * Full questions that a short one may stand for, from what was talked about before: the last customer's question, and the
+ * question of the entry that answered it. Empty when the text needs no context. The caller tries them and keeps the best.
+ */
+export function resolveFollowUp(
+  text: string,
+  history: readonly Turn[],
+  questionOf: (entryId: string) => string | undefined,
+): string[] {
+  const reading = readText(text);
+  if (reading.core === "" || reading.core.length > followUpCharacters[reading.language]) return [];
+  const topics = earlierQuestions(history, questionOf).filter((topic) => readText(topic).language === reading.language);
+  const resolved = topics.flatMap((topic) =>
+    reading.language === "zh" ? joinZh(reading.core, readText(topic).core) : joinEn(reading.core, readText(topic).core),
+  );
+  return [...new Set(resolved)].filter((candidate) => candidate !== reading.core);
+}
+
+function earlierQuestions(history: readonly Turn[], questionOf: (entryId: string) => string | undefined): string[] {
+  const recent = history.slice(-6);
+  const at = recent.findLastIndex((turn) => turn.by === "customer");
+  const answered = recent.findLast((turn) => turn.by === "bot" && turn.entryId !== undefined);
+  const question = answered?.entryId === undefined ? undefined : questionOf(answered.entryId);
+  return [...new Set([...(at >= 0 ? [recent[at]!.text] : []), ...(question === undefined ? [] : [question])])];
+}
+
+/** "多久" after "怎么退款" → "退款多久"; "那换货呢" after "退货运费谁出" → "换货运费谁出". */
+function joinZh(core: string, topic: string): string[] {
+  const bare = core.replace(pronounZh, "");
+  if (bare === "") return [];
+  const about = contentOf(topic);
+  if (itZh.test(bare)) return about.map((word) => bare.replace(itZh, word)).slice(0, swapsTried);
+  if (askOnlyZh.test(bare)) return [about.join("") + bare, `${topic.replace(askZh, "")}${bare}`];
+  const swapped = about.map((word) => topic.replace(word, bare));
+  const asks = topic.match(askZh)?.at(-1) ?? "";
+  return [...swapped.slice(0, swapsTried), `${bare}${asks}`, `${about.join("")}${bare}`];
+}
+
+function joinEn(core: string, topic: string): string[] {
+  const bare = core.replace(leadEn, "").replace(/^(?:a|an|the)\s+/, "");
+  const about = topic.split(" ").filter((word) => !isCommonWord(word));
+  if (askOnlyEn.test(bare)) return [`${bare} ${about.join(" ")}`];
+  if (itEn.test(bare) && about.length > 0) return [bare.replace(itEn, about.join(" "))];
+  return [...about.slice(0, swapsTried).map((word) => topic.replace(word, bare)), `${bare} ${about.join(" ")}`];
+}
+
+function contentOf(topic: string): string[] {
+  const words = listWords(readText(topic)).filter((word) => !isCommonWord(word) && word.replace(askZh, "") !== "");
+  return [...new Set(words)].slice(0, swapsTried);
+}

@@ -1,0 +1,118 @@
+import { readText } from "./normalise.ts";
+import { listWords } from "./segment.ts";
+import { unpackSections, unpackString } from "./snapshot.ts";
+
+/**
+ * An opened snapshot: views on its sections, and scratch space for one question at a time (everything here is
+ * synchronous, so questions never overlap). Treat it as opaque outside this package.
+ */
+export type KnowledgeIndex = {
+  readonly entryCount: number;
+  readonly formCount: number;
+  readonly sections: IndexSections;
+  readonly averageFormLength: number;
+  readonly averageAnswerLength: number;
+  /** Which entry a form belongs to. */
+  readonly entryOfForm: Uint32Array;
+  readonly scratch: { formScores: Float32Array; entryScores: Float32Array; queryWeights: Float32Array };
+};
+
+export type IndexSections = {
+  idUnits: Uint16Array;
+  idStarts: Uint32Array;
+  textUnits: Uint16Array;
+  textStarts: Uint32Array;
+  coreUnits: Uint16Array;
+  coreStarts: Uint32Array;
+  formStarts: Uint32Array;
+  answerHashes: Uint32Array;
+  slotHashes: Uint32Array;
+  slotFeatures: Uint32Array;
+  featureIdf: Float32Array;
+  featureKinds: Uint8Array;
+  formFeatureStarts: Uint32Array;
+  formFeatures: Uint32Array;
+  formCounts: Uint8Array;
+  formWeights: Float32Array;
+  formLengths: Uint16Array;
+  formMarks: Uint8Array;
+  postStarts: Uint32Array;
+  postForms: Uint32Array;
+  postWeights: Float32Array;
+  answerStarts: Uint32Array;
+  answerEntries: Uint32Array;
+  answerCounts: Uint8Array;
+  answerLengths: Uint16Array;
+};
+
+/** Throws when the snapshot was made by another version of the library. The first call in a process also loads the dictionary. */
+export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
+  const sections = unpackSections(snapshot) as IndexSections;
+  const entryCount = sections.formStarts.length - 1;
+  const formCount = sections.formLengths.length;
+  const entryOfForm = new Uint32Array(formCount);
+  for (let entry = 0; entry < entryCount; entry++) {
+    entryOfForm.fill(entry, sections.formStarts[entry]!, sections.formStarts[entry + 1]!);
+  }
+  // So that the first customer doesn't wait for it.
+  listWords(readText("你好"));
+  return {
+    entryCount,
+    formCount,
+    sections,
+    averageFormLength: average(sections.formLengths),
+    averageAnswerLength: average(sections.answerLengths),
+    entryOfForm,
+    scratch: {
+      formScores: new Float32Array(formCount),
+      entryScores: new Float32Array(entryCount),
+      queryWeights: new Float32Array(sections.featureIdf.length),
+    },
+  };
+}
+
+export function entryIdAt(index: KnowledgeIndex, entry: number): string {
+  return unpackString(index.sections.idUnits, index.sections.idStarts, entry);
+}
+
+/** Number of the entry with this id, or −1; entries lie in the order of their ids. */
+export function findEntry(index: KnowledgeIndex, entryId: string): number {
+  let low = 0;
+  let high = index.entryCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entryIdAt(index, middle) < entryId) low = middle + 1;
+    else high = middle;
+  }
+  return low < index.entryCount && entryIdAt(index, low) === entryId ? low : -1;
+}
+
+export function formTextAt(index: KnowledgeIndex, form: number): string {
+  return unpackString(index.sections.textUnits, index.sections.textStarts, form);
+}
+
+export function formCoreAt(index: KnowledgeIndex, form: number): string {
+  return unpackString(index.sections.coreUnits, index.sections.coreStarts, form);
+}
+
+/** The question as the shop wrote it: the one to show to a customer. */
+export function mainQuestionAt(index: KnowledgeIndex, entry: number): string {
+  return formTextAt(index, index.sections.formStarts[entry]!);
+}
+
+/** Number of a feature, or −1 when the knowledge doesn't have it. */
+export function findFeature(sections: IndexSections, hash: number): number {
+  const mask = sections.slotHashes.length - 1;
+  let slot = hash & mask;
+  while (sections.slotHashes[slot] !== 0) {
+    if (sections.slotHashes[slot] === hash) return sections.slotFeatures[slot]!;
+    slot = (slot + 1) & mask;
+  }
+  return -1;
+}
+
+function average(lengths: Uint16Array): number {
+  let sum = 0;
+  for (const length of lengths) sum += length;
+  return lengths.length === 0 ? 1 : Math.max(1, sum / lengths.length);
+}

@@ -1,0 +1,75 @@
+import { entryIdAt, formCoreAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
+import type { Reading } from "./normalise.ts";
+import { readQuery, retrieve } from "./retrieve.ts";
+import { compareForm, type Signals, signalNames } from "./signals.ts";
+import type { Candidate } from "./types.ts";
+import { bias, weights } from "./weights.ts";
+
+export type Ranked = {
+  entry: number;
+  /** The wording that fits best. */
+  form: number;
+  signals: Signals;
+  /** Log odds that this entry is meant rather than nothing in the knowledge. */
+  odds: number;
+  /** Probability by itself, as if no other entry were there; an entry taken away never raises it. */
+  alone: number;
+  /** Probability among all candidates and "none of them". */
+  score: number;
+};
+
+export function logOdds(signals: Signals): number {
+  let sum = bias;
+  for (const name of signalNames) sum += weights[name] * signals[name];
+  return sum;
+}
+
+/** Best first. Empty when the reading has nothing in common with the knowledge. */
+export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
+  if (index.entryCount === 0 || reading.core === "") return [];
+  const query = readQuery(index, reading);
+  const ranked: Ranked[] = [];
+  for (const { entry, forms, answerCoverage } of retrieve(index, query)) {
+    let best: Ranked | undefined;
+    for (const form of forms) {
+      const signals = compareForm(index, query, form, answerCoverage);
+      const odds = logOdds(signals);
+      // The best wording counts, not how many there are.
+      if (!best || odds > best.odds) best = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
+    }
+    if (best) ranked.push(best);
+  }
+  ranked.sort((a, b) => b.signals.exact - a.signals.exact || b.odds - a.odds || a.entry - b.entry);
+  return withScores(index, ranked);
+}
+
+/**
+ * P(i) = e^oᵢ ⁄ (1 + Σ e^oⱼ): the candidates share the mass with "none of them". Left out of an entry's sum are
+ * entries a customer could not tell from it (same main question or same answer); once a wording is exact, so are all others.
+ */
+function withScores(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
+  const { answerHashes, formStarts } = index.sections;
+  const questions = ranked.map(({ entry }) => formCoreAt(index, formStarts[entry]!));
+  const hasExact = ranked[0]?.signals.exact === 1;
+  for (const [i, one] of ranked.entries()) {
+    let mass = 1 + Math.exp(one.odds);
+    for (const [j, other] of ranked.entries()) {
+      if (i === j || (hasExact && other.signals.exact === 0)) continue;
+      const answer = answerHashes[one.entry];
+      if (questions[i] === questions[j] || (answer !== 0 && answer === answerHashes[other.entry])) continue;
+      mass += Math.exp(other.odds);
+    }
+    one.score = Math.exp(one.odds) / mass;
+    if (hasExact && one.signals.exact === 0) one.score = Math.min(one.score, 1 - ranked[0]!.score);
+  }
+  return ranked;
+}
+
+export function toCandidate(index: KnowledgeIndex, ranked: Ranked): Candidate {
+  return {
+    entryId: entryIdAt(index, ranked.entry),
+    question: formTextAt(index, ranked.form),
+    score: ranked.score,
+    signals: signalNames.map((name) => ({ name, value: ranked.signals[name] })),
+  };
+}

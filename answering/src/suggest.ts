@@ -1,0 +1,57 @@
+import { entryIdAt, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import { readText } from "./normalise.ts";
+import { rankEntries, toCandidate } from "./rank.ts";
+import type { Candidate } from "./types.ts";
+
+/** Below this a suggestion is noise even for an agent, who can judge it. */
+const worthShowing = 0.02;
+
+/** What an agent might send, best first; wider than what the bot would dare to answer. */
+export function suggestEntries(index: KnowledgeIndex, text: string, limit: number): Candidate[] {
+  return rankEntries(index, readText(text))
+    .filter(({ alone }) => alone >= worthShowing)
+    .slice(0, limit)
+    .map((ranked) => toCandidate(index, ranked));
+}
+
+const coresOf = new WeakMap<KnowledgeIndex, string[]>();
+
+/**
+ * Questions that a customer may be typing: those beginning with the prefix first, then those containing it, shorter first.
+ * Looks through all wordings (10,000: under 1 ms), and returns each entry's main question once.
+ */
+export function completeQuestion(
+  index: KnowledgeIndex,
+  prefix: string,
+  limit: number,
+): { entryId: string; question: string }[] {
+  const typed = readText(prefix).core;
+  if (typed === "") return [];
+  let cores = coresOf.get(index);
+  if (!cores) {
+    cores = Array.from({ length: index.formCount }, (_, form) => formCoreAt(index, form));
+    coresOf.set(index, cores);
+  }
+  const best = new Map<number, { at: number; length: number }>();
+  for (const [form, core] of cores.entries()) {
+    const at = core.indexOf(typed);
+    if (at < 0) continue;
+    const entry = index.entryOfForm[form]!;
+    const known = best.get(entry);
+    if (!known || at < known.at || (at === known.at && core.length < known.length))
+      best.set(entry, { at, length: core.length });
+  }
+  const completions: { entryId: string; question: string }[] = [];
+  const shown = new Set<string>();
+  const found = [...best].sort(
+    (a, b) => Math.sign(a[1].at) - Math.sign(b[1].at) || a[1].length - b[1].length || a[0] - b[0],
+  );
+  for (const [entry] of found) {
+    const question = mainQuestionAt(index, entry);
+    if (shown.has(question)) continue;
+    shown.add(question);
+    completions.push({ entryId: entryIdAt(index, entry), question });
+    if (completions.length >= limit) break;
+  }
+  return completions;
+}
