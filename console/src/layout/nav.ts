@@ -1,0 +1,21 @@
+import type { Permission } from "@yingda/contract/permissions";
+import {
+  ConversationsIcon,
+  HomeIcon,
+  ImportIcon,
+  KnowledgeIcon,
+  SettingsIcon,
+  StaffIcon,
+  WorkspaceIcon,
+} from "../ui/icons.tsx";
+
+/** The rail's places, in order, each for those who may go there. */
+export const places = [
+  { to: "/", word: "home", Icon: HomeIcon, permission: "analytics.read" },
+  { to: "/workspace", word: "workspace", Icon: WorkspaceIcon, permission: "conversations.serve" },
+  { to: "/conversations", word: "conversations", Icon: ConversationsIcon, permission: "conversations.serve" },
+  { to: "/knowledge", word: "knowledge", Icon: KnowledgeIcon, permission: "knowledge.read" },
+  { to: "/imports", word: "imports", Icon: ImportIcon, permission: "imports.run" },
+  { to: "/staff", word: "staff", Icon: StaffIcon, permission: "staff.manage" },
+  { to: "/settings", word: "settings", Icon: SettingsIcon, permission: "settings.edit" },
+] as const satisfies readonly { to: string; word: string; permission: Permission; Icon: unknown }[];

@@ -1,0 +1,36 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { openLive, useLive } from "../live.ts";
+import { meQuery } from "../session.ts";
+import { KeysDialog } from "../ui/keys.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { PasswordDialog, PasswordPrompt } from "./password-dialog.tsx";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** What stands around every page once somebody is signed in. */
+export function Shell() {
+  const client = useQueryClient();
+  useEffect(() => openLive(() => client.invalidateQueries()), [client]);
+  // My own status may be changed from another tab.
+  useLive((push) => {
+    if (push.t === "colleagues") client.invalidateQueries({ queryKey: meQuery.queryKey });
+  });
+
+  return (
+    <div className="shell">
+      <Rail />
+      <TopBar />
+      <div className="shell-banners">
+        <OfflineBanner />
+        <PasswordPrompt />
+      </div>
+      <main className="shell-main">
+        <Outlet />
+      </main>
+      <PasswordDialog />
+      <KeysDialog />
+    </div>
+  );
+}

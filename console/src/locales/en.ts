@@ -1,0 +1,13 @@
+import { common } from "./en/common.ts";
+import { conversations } from "./en/conversations.ts";
+import { errors } from "./en/errors.ts";
+import { home } from "./en/home.ts";
+import { imports } from "./en/imports.ts";
+import { knowledge } from "./en/knowledge.ts";
+import { login } from "./en/login.ts";
+import { settings } from "./en/settings.ts";
+import { staff } from "./en/staff.ts";
+import { workspace } from "./en/workspace.ts";
+
+/** One namespace per area. */
+export const texts = { common, conversations, errors, home, imports, knowledge, login, settings, staff, workspace };

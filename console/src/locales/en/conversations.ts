@@ -1,0 +1,4 @@
+export const conversations = {
+  title: "History",
+  lead: "Every conversation, from first word to last",
+};

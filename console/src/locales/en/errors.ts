@@ -1,0 +1,22 @@
+/** One sentence per error code: what happened and what to do next. */
+export const errors = {
+  invalid_input: "Something isn’t filled in correctly. Please check the marked fields.",
+  not_signed_in: "Your session has ended. Please sign in again.",
+  not_allowed: "You aren’t allowed to do this. Ask an admin.",
+  not_found: "This is no longer there; it may have been deleted. Refresh and try again.",
+  conflict: "Somebody changed this a moment ago. Refresh and try again.",
+  conversation_closed: "This conversation has already ended.",
+  capacity_full: "That colleague has no free seat. Choose another or try later.",
+  agent_offline: "That colleague isn’t online. Choose another.",
+  too_late: "The time for doing this has passed.",
+  already_exists: "This already exists. Please choose another.",
+  too_large: "The file is too large; 20 MB is the limit.",
+  file_type_not_allowed: "This kind of file isn’t accepted. Use an image or a common document.",
+  too_many_requests: "That was too fast. Wait a moment and try again.",
+  too_many_rows: "Too many rows. Split the file and import the parts.",
+  unreadable_file: "This file can’t be read. Save it by the template and try again.",
+  limit_reached: "The limit is reached. Delete something first.",
+  internal: "The server had a problem. Try again shortly; if it keeps happening, tell your admin.",
+  unavailable: "The service isn’t available right now. Try again shortly.",
+  offline: "The server can’t be reached. Check your network and try again.",
+};

@@ -1,0 +1,4 @@
+export const imports = {
+  title: "Import",
+  lead: "Bring conversations from elsewhere and measure them the same way",
+};

@@ -1,0 +1,4 @@
+export const knowledge = {
+  title: "Knowledge",
+  lead: "The answers your bot and your people share",
+};

@@ -1,0 +1,16 @@
+export const login = {
+  title: "Sign in",
+  slogan: "Catch every question. See every point.",
+  sloganMore: "Receive, measure, diagnose and improve, all in one place.",
+  loop: { receive: "Receive", measure: "Measure", diagnose: "Diagnose", improve: "Improve" },
+  email: "E-mail",
+  password: "Password",
+  submit: "Sign in",
+  emailMissing: "Enter your e-mail address",
+  emailWrong: "That isn’t an e-mail address",
+  passwordMissing: "Enter your password",
+  wrong: "E-mail or password is wrong. Please try again.",
+  linkWrong: "This sign-in link was used already or has expired. Ask an admin for a new one under People.",
+  tooMany: "Too many attempts. Try again in a minute.",
+  help: "No password yet? The first start prints a one-time sign-in link in the terminal; an admin makes one for colleagues under People.",
+};

@@ -1,0 +1,22 @@
+/** One sentence per error code: what happened and what to do next. */
+export const errors = {
+  invalid_input: "有内容填得不对，请检查标红的地方",
+  not_signed_in: "登录已过期，请重新登录",
+  not_allowed: "你没有权限这样做，请联系管理员",
+  not_found: "找不到了，可能已被删除；请刷新后再试",
+  conflict: "别人刚刚改过，请刷新后再试",
+  conversation_closed: "会话已经结束",
+  capacity_full: "对方的接待已满，请选别人或稍后再试",
+  agent_offline: "对方不在线，请选别人",
+  too_late: "已经超过可以这样做的时间",
+  already_exists: "已经有了，请换一个",
+  too_large: "文件太大，最大 20 MB",
+  file_type_not_allowed: "不支持这种文件，请换成图片或常见文档",
+  too_many_requests: "操作太快了，请稍等片刻再试",
+  too_many_rows: "行数太多，请拆成几个文件再导入",
+  unreadable_file: "读不出这个文件，请按模板另存后再试",
+  limit_reached: "已达到数量上限，请先删掉一些",
+  internal: "服务器出错了，请稍后再试；若一直如此，请联系管理员",
+  unavailable: "服务暂时不可用，请稍后再试",
+  offline: "连不上服务器，请检查网络后重试",
+};

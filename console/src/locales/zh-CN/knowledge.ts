@@ -1,0 +1,4 @@
+export const knowledge = {
+  title: "知识",
+  lead: "机器人和客服共用的答案",
+};

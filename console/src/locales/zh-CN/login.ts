@@ -1,0 +1,16 @@
+export const login = {
+  title: "登录",
+  slogan: "接得住每一句，看得清每一分",
+  sloganMore: "接待、度量、诊断、优化，在一个地方做完。",
+  loop: { receive: "接待", measure: "度量", diagnose: "诊断", improve: "优化" },
+  email: "邮箱",
+  password: "密码",
+  submit: "登录",
+  emailMissing: "请填写邮箱",
+  emailWrong: "邮箱的格式不对",
+  passwordMissing: "请填写密码",
+  wrong: "邮箱或密码不对，请再试一次",
+  linkWrong: "这个登录链接已用过或过期了。请管理员在「人员」里再发一个。",
+  tooMany: "试得太多了，请一分钟后再试",
+  help: "没有密码？首次启动时终端会印出一次性登录链接；同事的链接由管理员在「人员」里生成。",
+};

@@ -1,0 +1,11 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+export default function ConversationsPage() {
+  const { t } = useTranslation("conversations");
+  return (
+    <div className="page">
+      <PageHeader title={t("title")} lead={t("lead")} />
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import type { Permission } from "@yingda/contract/permissions";
+import { ApiError } from "./api.ts";
+import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
+import { Shell } from "./layout/shell.tsx";
+import { meQuery } from "./session.ts";
+import { PageSkeleton } from "./ui/states.tsx";
+
+/**
+ * Every page of the console. A page is a folder under pages/ with `page.tsx`, fetched when it is first opened.
+ * Search parameters are plain strings, named here so that links between pages are checked.
+ */
+
+type Search<Name extends string> = { [K in Name]?: string };
+
+function strings<Name extends string>(...names: Name[]) {
+  return (search: Record<string, unknown>): Search<Name> => {
+    const kept: Search<Name> = {};
+    for (const name of names) if (search[name] !== undefined && search[name] !== "") kept[name] = String(search[name]);
+    return kept;
+  };
+}
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: strings("to", "error"),
+  component: lazyRouteComponent(() => import("./pages/login/page.tsx")),
+});
+
+/** The auth library comes back to "/" with ?error= when a sign-in link was used up; the sign-in page says so. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== "not_signed_in") throw error;
+      const to = location.pathname === "/" ? undefined : location.href;
+      throw redirect({
+        to: "/login",
+        search: { to, error: new URLSearchParams(location.searchStr).get("error") ?? undefined },
+      });
+    }
+  },
+});
+
+/** Pages that need a permission say who can give it, rather than failing call by call. */
+function need(permission: Exclude<Permission, "public" | "customer" | "staff">) {
+  return ({ context }: { context: { client: QueryClient } }) => {
+    const me = context.client.getQueryData(meQuery.queryKey);
+    if (me && !me.permissions.includes(permission)) throw new Forbidden(permission);
+  };
+}
+
+class Forbidden extends Error {
+  readonly permission: Parameters<typeof need>[0];
+  constructor(permission: Parameters<typeof need>[0]) {
+    super(`Needs ${permission}.`);
+    this.permission = permission;
+  }
+}
+
+function PageError({ error, reset }: ErrorComponentProps) {
+  if (error instanceof Forbidden) return <NoPermissionPage permission={error.permission} />;
+  return <CrashPage error={error instanceof Error ? error : new Error(String(error))} retry={reset} />;
+}
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  validateSearch: strings("days"),
+  /** Who serves but does not read figures starts where the work is. */
+  beforeLoad: ({ context }) => {
+    const me = context.client.getQueryData(meQuery.queryKey);
+    if (me && !me.permissions.includes("analytics.read")) throw redirect({ to: "/workspace" });
+  },
+  component: lazyRouteComponent(() => import("./pages/home/page.tsx")),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => shell,
+  path: "/workspace",
+  validateSearch: strings("scope", "conversation"),
+  beforeLoad: need("conversations.serve"),
+  component: lazyRouteComponent(() => import("./pages/workspace/page.tsx")),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => shell,
+  path: "/conversations",
+  validateSearch: strings(
+    ...(["metric", "part", "from", "to", "page", "search", "handling", "agentId", "channel", "customerId"] as const),
+  ),
+  beforeLoad: need("conversations.serve"),
+  component: lazyRouteComponent(() => import("./pages/conversations/page.tsx")),
+});
+
+const transcript = createRoute({
+  getParentRoute: () => shell,
+  path: "/conversations/$conversationId",
+  /** `seqs`: the events that made a figure, "3,7"; `metric`: which figure; `from`, `to`, `part`: the way back. */
+  validateSearch: strings("seqs", "metric", "part", "from", "to"),
+  beforeLoad: need("conversations.serve"),
+  component: lazyRouteComponent(() => import("./pages/conversations/transcript.tsx")),
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: "/knowledge",
+  /** `ask`: open the test bench with this question; `draft`: start a new entry with it. */
+  validateSearch: strings("entry", "search", "category", "isEnabled", "page", "ask", "draft"),
+  beforeLoad: need("knowledge.read"),
+  component: lazyRouteComponent(() => import("./pages/knowledge/page.tsx")),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports",
+  validateSearch: strings("import"),
+  beforeLoad: need("imports.run"),
+  component: lazyRouteComponent(() => import("./pages/imports/page.tsx")),
+});
+
+const staff = createRoute({
+  getParentRoute: () => shell,
+  path: "/staff",
+  beforeLoad: need("staff.manage"),
+  component: lazyRouteComponent(() => import("./pages/staff/page.tsx")),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  validateSearch: strings("section"),
+  beforeLoad: need("settings.edit"),
+  component: lazyRouteComponent(() => import("./pages/settings/page.tsx")),
+});
+
+export function createConsoleRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      login,
+      shell.addChildren([home, workspace, conversations, transcript, knowledge, imports, staff, settings]),
+    ]),
+    context: { client },
+    defaultPreload: "intent",
+    defaultPendingMs: 200,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: PageError,
+    // Addresses people can read and type: plain strings, no JSON quotes.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const query = new URLSearchParams(
+        Object.entries(search).filter(([, value]) => value !== undefined) as [string, string][],
+      ).toString();
+      return query ? `?${query}` : "";
+    },
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}
