@@ -1,0 +1,123 @@
+import type { ConversationEvent, EventOf, EventType } from "@yingda/contract/events";
+import type { SharedColumns } from "../facts.ts";
+import type { ConversationLog } from "../fold.ts";
+import { isInPeriod } from "../hours.ts";
+import { readLocalTime } from "../local-time.ts";
+import type { MeasureSettings } from "../settings.ts";
+
+/** A log made ready for folding: in order, each number once, with what every row carries. */
+export type OpenLog = {
+  events: readonly ConversationEvent[];
+  settings: MeasureSettings;
+  shared: SharedColumns;
+  /** False: the log was imported without times, so no instant in it means anything. */
+  isTimed: boolean;
+  asOfMs: number;
+  /** Number of the first human request; Infinity without one. */
+  firstRequestSeq: number;
+  /** Until here the bot is in charge: first request or first agent, whichever comes first. */
+  botEndsBeforeSeq: number;
+};
+
+/** Null for a log without events. */
+export function openLog(log: ConversationLog, settings: MeasureSettings, asOf: string): OpenLog | null {
+  const events = [...new Map(log.events.map((event) => [event.seq, event])).values()].sort((a, b) => a.seq - b.seq);
+  const first = events[0];
+  const last = events.at(-1);
+  if (!first || !last) return null;
+  const isTimed = !events.some((event) => event.type === "conversation.started" && event.body.untimed);
+  const request = findFirst(events, "human.requested");
+  const connect = findFirst(events, "agent.connected");
+  const firstRequestSeq = request?.seq ?? Number.POSITIVE_INFINITY;
+  return {
+    events,
+    settings,
+    shared: describe(log, events, first, request, settings, isTimed),
+    isTimed,
+    asOfMs: Math.max(Date.parse(asOf), instantMs(last)),
+    firstRequestSeq,
+    botEndsBeforeSeq: Math.min(firstRequestSeq, connect?.seq ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+export function findFirst<T extends EventType>(events: readonly ConversationEvent[], type: T): EventOf<T> | null {
+  return (events.find((event) => event.type === type) as EventOf<T> | undefined) ?? null;
+}
+
+export function instantMs(event: ConversationEvent): number {
+  return Date.parse(event.at);
+}
+
+/** Seconds from one event to a later one; null without times. A clock that ran backwards gives 0, not less. */
+export function secondsBetween(log: OpenLog, from: ConversationEvent, to: ConversationEvent): number | null {
+  return log.isTimed ? Math.max(0, instantMs(to) - instantMs(from)) / 1000 : null;
+}
+
+/** An event's instant in UTC; null without times. */
+export function findInstant(log: OpenLog, event: ConversationEvent): string | null {
+  return log.isTimed ? new Date(instantMs(event)).toISOString() : null;
+}
+
+/** A message a person in the shop wrote. Greetings are events of their own and never one of these. */
+export function isAgentReply(
+  event: ConversationEvent,
+): event is EventOf<"message.sent"> & { actor: { kind: "agent" } } {
+  return event.type === "message.sent" && event.actor.kind === "agent";
+}
+
+export function isCustomerMessage(event: ConversationEvent): event is EventOf<"message.sent"> {
+  return event.type === "message.sent" && event.actor.kind === "customer";
+}
+
+/** Who holds the conversation after this event; undefined when the event changes nothing. */
+export function findNewHolder(event: ConversationEvent): string | undefined {
+  if (event.type === "agent.connected") return event.body.agentId;
+  if (event.type === "conversation.transferred") return event.body.toAgentId;
+  if (event.type === "conversation.reopened") return event.body.agentId;
+  return undefined;
+}
+
+/** Who held the conversation at this number; null = nobody yet. */
+export function findHolder(log: OpenLog, seq: number): string | null {
+  let holder: string | null = null;
+  for (const event of log.events) {
+    if (event.seq > seq) break;
+    holder = findNewHolder(event) ?? holder;
+  }
+  return holder;
+}
+
+function describe(
+  log: ConversationLog,
+  events: readonly ConversationEvent[],
+  first: ConversationEvent,
+  request: ConversationEvent | null,
+  settings: MeasureSettings,
+  isTimed: boolean,
+): SharedColumns {
+  const about: { channel: string; intent: string | null; productId: string | null; category: string | null } = {
+    channel: "unknown",
+    intent: null,
+    productId: null,
+    category: null,
+  };
+  for (const event of events) {
+    if (event.type === "conversation.started") about.channel = event.body.channel;
+    if (event.type !== "conversation.started" && event.type !== "conversation.classified") continue;
+    about.intent = event.body.intent ?? about.intent;
+    about.productId = event.body.productId ?? about.productId;
+    about.category = event.body.category ?? about.category;
+  }
+  const started = readLocalTime(instantMs(first), settings.timeZone);
+  const requested = request && isTimed ? readLocalTime(instantMs(request), settings.timeZone) : null;
+  return {
+    conversationId: log.conversationId,
+    customerId: log.customerId,
+    startedAt: new Date(instantMs(first)).toISOString(),
+    localDay: started.day,
+    startHour: isTimed ? started.hour : null,
+    requestHour: requested?.hour ?? null,
+    ...about,
+    inExamHours: requested && isInPeriod(requested.second, settings.examHours),
+  };
+}

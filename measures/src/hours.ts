@@ -1,0 +1,56 @@
+import { type LocalTime, previousDay } from "./local-time.ts";
+
+/** Local times of day "HH:MM" or "HH:MM:SS", half-open; `to` may be "24:00". Not later than `from` = past midnight. */
+export type Period = { from: string; to: string };
+
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export type ServiceHours = {
+  weekly: Record<Weekday, readonly Period[]>;
+  /** A listed day (YYYY-MM-DD) follows its own periods instead of the week's; none = closed. */
+  holidays: readonly { day: string; periods: readonly Period[] }[];
+};
+
+/** Is the shop open? A period that runs past midnight belongs to the day it starts on, holidays included. */
+export function isInServiceHours(time: LocalTime, hours: ServiceHours): boolean {
+  const today = findPeriods(hours, time.day, time.weekday);
+  const yesterday = findPeriods(hours, previousDay(time.day), (time.weekday + 6) % 7);
+  return (
+    today.some((period) => hitsStartDay(time.second, period)) ||
+    yesterday.some((period) => hitsNextDay(time.second, period))
+  );
+}
+
+/** Is the time of day in the period, whatever the day? */
+export function isInPeriod(second: number, period: Period): boolean {
+  return hitsStartDay(second, period) || hitsNextDay(second, period);
+}
+
+function findPeriods(hours: ServiceHours, day: string, weekday: number): readonly Period[] {
+  const holiday = hours.holidays.find((one) => one.day === day);
+  return holiday ? holiday.periods : hours.weekly[weekdays[weekday]!];
+}
+
+function hitsStartDay(second: number, period: Period): boolean {
+  const from = toSecond(period.from);
+  const to = toSecond(period.to);
+  return second >= from && (to <= from || second < to);
+}
+
+function hitsNextDay(second: number, period: Period): boolean {
+  const to = toSecond(period.to);
+  return to <= toSecond(period.from) && second < to;
+}
+
+const seconds = new Map<string, number>();
+
+function toSecond(time: string): number {
+  let second = seconds.get(time);
+  if (second === undefined) {
+    const [hour = 0, minute = 0, rest = 0] = time.split(":").map(Number);
+    second = hour * 3600 + minute * 60 + rest;
+    seconds.set(time, second);
+  }
+  return second;
+}

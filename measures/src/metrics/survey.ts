@@ -1,0 +1,95 @@
+import { count, eq, known, type Metric, metric, sum, type Words } from "../metric.ts";
+
+export const nps = metric({
+  key: "survey.nps",
+  name: { zh: "净推荐值", en: "Net promoter score" },
+  formula: { zh: "9–10 分占比 − 0–6 分占比，× 100", en: "(Share of 9–10 − share of 0–6) × 100" },
+  unit: "points",
+  good: "up",
+  source: ["bot"],
+  fact: "survey",
+  where: eq("survey", "nps"),
+  numerator: sum("npsPoint"),
+  denominator: count(),
+  scale: 100,
+  dimensions: ["agentId"],
+  events: ["survey.answered"],
+});
+
+export const ces = metric({
+  key: "survey.ces",
+  name: { zh: "费力度", en: "Customer effort" },
+  formula: {
+    zh: "费力度分数之和 ÷ 答卷数（1–7 分，7 = 非常轻松）",
+    en: "Sum of effort scores ÷ answers (1–7, 7 = very easy)",
+  },
+  unit: "effort",
+  good: "up",
+  source: ["bot"],
+  fact: "survey",
+  where: eq("survey", "ces"),
+  numerator: sum("value"),
+  denominator: count(),
+  dimensions: ["agentId"],
+  events: ["survey.answered"],
+});
+
+export const cesEasy = metric({
+  key: "survey.ces.easy",
+  name: { zh: "轻松占比", en: "Found it easy" },
+  formula: { zh: "5–7 分的答卷数 ÷ 答卷数", en: "Answers of 5–7 ÷ answers" },
+  unit: "ratio",
+  good: "up",
+  source: ["bot"],
+  fact: "survey",
+  where: eq("survey", "ces"),
+  numerator: count(eq("isEasy", true)),
+  denominator: count(),
+  dimensions: ["agentId"],
+  events: ["survey.answered"],
+});
+
+const moods: [key: string, name: Words, good: "up" | "down" | null][] = [
+  ["positive", { zh: "正面", en: "positive" }, "up"],
+  ["neutral", { zh: "中性", en: "neutral" }, null],
+  ["negative", { zh: "负面", en: "negative" }, "down"],
+];
+
+/** 情感占比: shares of the conversations whose sentiment is known. */
+export const sentimentShares: readonly Metric[] = moods.map(([mood, name, good]) =>
+  metric({
+    key: `sentiment.share.${mood}`,
+    name: { zh: `情感占比·${name.zh}`, en: `Sentiment: ${name.en}` },
+    formula: {
+      zh: `${name.zh}会话数 ÷ 有情感判断的会话数`,
+      en: `Conversations judged ${name.en} ÷ conversations judged`,
+    },
+    unit: "ratio",
+    good,
+    source: ["bot"],
+    fact: "conversation",
+    where: known("sentiment"),
+    numerator: count(eq("sentiment", mood)),
+    denominator: count(),
+    dimensions: ["agentId", "handledBy"],
+    events: ["conversation.classified"],
+  }),
+);
+
+export const sentimentNet = metric({
+  key: "sentiment.share.net",
+  name: { zh: "净情感", en: "Net sentiment" },
+  formula: {
+    zh: "（正面会话数 − 负面会话数）÷ 有情感判断的会话数",
+    en: "(Positive − negative conversations) ÷ conversations judged",
+  },
+  unit: "ratio",
+  good: "up",
+  source: ["bot"],
+  fact: "conversation",
+  where: known("sentiment"),
+  numerator: sum("sentimentPoint"),
+  denominator: count(),
+  dimensions: ["agentId", "handledBy"],
+  events: ["conversation.classified"],
+});
