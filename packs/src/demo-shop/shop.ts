@@ -1,36 +1,42 @@
+import type { ShopSettings } from "@yingda/contract/routes/shop";
 import type { Agent, QuickPhrase } from "./types.ts";
 
-/** The demo shop itself. Invented; every text that a visitor can meet says that it is a demo. */
-export const shop = {
-  name: { zh: "岭上行囊（演示店铺）", en: "Lingshang Outfitters (demo)" },
-  accentColor: "#3F6B4F",
+/** The demo shop itself. Invented; every name that a visitor can meet says that it is a demo. */
+export const settings: Omit<ShopSettings, "hotQuestionIds"> = {
+  name: "岭上行囊（演示店铺）",
+  color: "#3F6B4F",
   timeZone: "Asia/Shanghai",
+  industry: "户外旅行用品",
   welcome: {
-    zh: "您好，欢迎来到岭上行囊！我是机器人小岭，发货、退换、尺码、防水这些都可以直接问我；需要人工时说“转人工”就好。",
+    "zh-CN":
+      "您好，欢迎来到岭上行囊！我是机器人小岭，发货、退换、尺码、防水这些都可以直接问我；需要人工时说“转人工”就好。",
     en: "Hi, welcome to Lingshang Outfitters! I'm Ling, a bot. Ask me about shipping, returns, sizes or gear, or say “talk to a person” at any time.",
   },
-  /** Local wall-clock times, the same every day of the week. */
-  serviceHours: { from: "09:00", to: "22:00" },
   greeting: {
-    zh: "您好，我是岭上行囊的客服{客服}，正在看您前面的对话，请稍等一下～",
-    en: "Hello, this is {客服} from Lingshang Outfitters. Let me read what you wrote so far, one moment please.",
+    "zh-CN": "您好，我是岭上行囊的客服{agent}，正在看您前面的对话，请稍等一下～",
+    en: "Hello, this is {agent} from Lingshang Outfitters. Let me read what you wrote so far, one moment please.",
   },
-  offline: {
-    zh: "人工客服现在不在线（每天 9:00–22:00），请留下您的问题和联系方式，我们第二天 10:00 前回复。",
-    en: "Our agents are away now (9:00–22:00 China time). Leave your question and we will reply before 10:00 tomorrow.",
-  },
-  /** Keys of entries, in the order of the chips. */
-  hotQuestions: [
-    "ship-when",
-    "track-where",
-    "return-how",
-    "refund-when",
-    "jacket-size",
-    "coupon-get",
-    "invoice-how",
-    "tent-waterproof",
-  ],
-} as const;
+  serviceHours: { from: "09:00", to: "22:00", days: [0, 1, 2, 3, 4, 5, 6] },
+  queueLimit: 20,
+  idleCloseMinutes: 15,
+  replyAlarmSeconds: 60,
+  allowedOrigins: [],
+};
+
+/** The settings carry one name; the storefront shows this one to readers of English. */
+export const englishName = "Lingshang Outfitters (demo)";
+
+/** Keys of entries, in the order of the chips. */
+export const hotQuestions: readonly string[] = [
+  "ship-when",
+  "track-where",
+  "return-how",
+  "refund-when",
+  "jacket-size",
+  "coupon-get",
+  "invoice-how",
+  "tent-waterproof",
+];
 
 export const agents: readonly Agent[] = [
   { key: "linxiao", name: "林晓", role: "supervisor", capacity: 6 },
@@ -38,72 +44,75 @@ export const agents: readonly Agent[] = [
   { key: "xuwan", name: "徐婉", role: "agent", capacity: 8 },
 ];
 
-/** Variables in braces are filled in by the composer: 客户, 客服, 订单号, 快递单号, 商品, 金额. */
+/**
+ * {客户} {客服} {店铺} are filled in when sent; the other braces ({订单号} {快递单号} {商品} {金额}) are blanks for the
+ * agent. Shortcuts are the initials of what the phrase is for, typed after "/".
+ */
 export const quickPhrases: readonly QuickPhrase[] = [
-  { group: "开场", title: "问候", text: "{客户}您好，我是客服{客服}，很高兴为您服务，请问有什么可以帮您？" },
-  { group: "开场", title: "看过记录", text: "{客户}您好，前面的对话我看过了，您不用再说一遍，我这就帮您处理。" },
-  { group: "开场", title: "久等致歉", text: "{客户}您好，刚才咨询的人比较多，让您久等了，实在抱歉。" },
+  { group: "开场", shortcut: "wh", text: "{客户}您好，我是{店铺}的客服{客服}，很高兴为您服务，请问有什么可以帮您？" },
+  { group: "开场", shortcut: "kgjl", text: "{客户}您好，前面的对话我看过了，您不用再说一遍，我这就帮您处理。" },
+  { group: "开场", shortcut: "jdzq", text: "{客户}您好，刚才咨询的人比较多，让您久等了，实在抱歉。" },
   {
     group: "开场",
-    title: "English hello",
+    shortcut: "hello",
     text: "Hello {客户}, this is {客服}. I have read the chat above, how can I help?",
   },
-  { group: "核实", title: "要订单号", text: "麻烦您发一下订单号（LS 开头的 12 位），我马上帮您查。" },
-  { group: "核实", title: "要照片", text: "麻烦您拍两张照片：一张整体，一张问题的地方，我好帮您判断。" },
-  { group: "核实", title: "核对收件信息", text: "为了您的信息安全，请告诉我收件人姓名和手机号后四位，核对一下。" },
-  { group: "核实", title: "要身高体重", text: "方便说一下身高、体重和平时穿的尺码吗？我帮您参考。" },
-  { group: "等待", title: "请稍等", text: "好的，我查一下，请稍等一两分钟。" },
-  { group: "等待", title: "正在联系仓库", text: "我正在跟仓库核实，大概 5 分钟给您答复，您先忙，我这边不会断开。" },
-  { group: "等待", title: "感谢耐心", text: "让您久等了，谢谢您的耐心，结果出来了。" },
+  { group: "核实", shortcut: "ddh", text: "麻烦您发一下订单号（LS 开头的 12 位），我马上帮您查。" },
+  { group: "核实", shortcut: "zp", text: "麻烦您拍两张照片：一张整体，一张问题的地方，我好帮您判断。" },
+  { group: "核实", shortcut: "hd", text: "为了您的信息安全，请告诉我收件人姓名和手机号后四位，核对一下。" },
+  { group: "核实", shortcut: "cm", text: "方便说一下身高、体重和平时穿的尺码吗？我帮您参考。" },
+  { group: "等待", shortcut: "sd", text: "好的，我查一下，请稍等一两分钟。" },
+  { group: "等待", shortcut: "ck", text: "我正在跟仓库核实，大概 5 分钟给您答复，您先忙，我这边不会断开。" },
+  { group: "等待", shortcut: "nx", text: "让您久等了，谢谢您的耐心，结果出来了。" },
   {
     group: "物流",
-    title: "已催件",
+    shortcut: "cj",
     text: "订单 {订单号} 已经向快递加急催件，48 小时内没有更新的话，我给您补发或退款。",
   },
-  { group: "物流", title: "物流单号", text: "您的包裹单号是 {快递单号}，在“我的订单 → 查看物流”里能看到每一站。" },
-  { group: "物流", title: "改址成功", text: "订单 {订单号} 的地址已经改好了，请您在订单详情里核对一下。" },
-  { group: "物流", title: "改派已提交", text: "包裹已经在路上，改派申请我提交给快递了，请保持电话畅通。" },
-  { group: "物流", title: "补发", text: "给您补发的 {商品} 今天寄出，不用您出运费，少的那份我们来承担。" },
+  { group: "物流", shortcut: "dh", text: "您的包裹单号是 {快递单号}，在“我的订单 → 查看物流”里能看到每一站。" },
+  { group: "物流", shortcut: "gz", text: "订单 {订单号} 的地址已经改好了，请您在订单详情里核对一下。" },
+  { group: "物流", shortcut: "gp", text: "包裹已经在路上，改派申请我提交给快递了，请保持电话畅通。" },
+  { group: "物流", shortcut: "bf", text: "给您补发的 {商品} 今天寄出，不用您出运费，少的那份我们来承担。" },
   {
     group: "退换",
-    title: "退货步骤",
+    shortcut: "th",
     text: "请在“我的订单 → 申请售后”里提交退货，我这边马上审核，可以约快递上门取件。",
   },
   {
     group: "退换",
-    title: "审核通过",
+    shortcut: "shtg",
     text: "售后已经通过了，退货地址在售后单里，包裹里放张写着 {订单号} 的纸条就好。",
   },
-  { group: "退换", title: "质量问题致歉", text: "收到有问题的商品真的很抱歉，来回运费我们全出，您看是换新还是退款？" },
+  { group: "退换", shortcut: "zl", text: "收到有问题的商品真的很抱歉，来回运费我们全出，您看是换新还是退款？" },
   {
     group: "退换",
-    title: "退款到账时间",
+    shortcut: "tk",
     text: "退款 {金额} 元已经原路退回，零钱和余额 24 小时内，银行卡 1–3 个工作日到账。",
   },
-  { group: "退换", title: "换码确认", text: "已帮您登记换码，收到退回的 {商品} 后当天发出新的。" },
-  { group: "优惠", title: "价保", text: "15 天内降价可以退差，在“我的订单 → 价格保护”点一下，钱会原路退回。" },
-  { group: "优惠", title: "领券", text: "新客券满 199 减 20 在领券中心，领了再下单会自动抵扣。" },
+  { group: "退换", shortcut: "hm", text: "已帮您登记换码，收到退回的 {商品} 后当天发出新的。" },
+  { group: "优惠", shortcut: "jb", text: "15 天内降价可以退差，在“我的订单 → 价格保护”点一下，钱会原路退回。" },
+  { group: "优惠", shortcut: "lq", text: "新客券满 199 减 20 在领券中心，领了再下单会自动抵扣。" },
   {
     group: "优惠",
-    title: "不能改价",
+    shortcut: "gj",
     text: "价格是系统统一的，我这边没有改价的权限，请您理解，会员日每月 18 号会更划算。",
   },
-  { group: "发票", title: "开票说明", text: "确认收货后在订单里点“申请发票”，3 个工作日内发到您的邮箱。" },
-  { group: "发票", title: "专票资料", text: "专票请提供单位名称、税号、地址电话、开户行及账号，审核一个工作日。" },
-  { group: "安抚", title: "理解心情", text: "换成是我也会着急的，您放心，这件事我跟到底，有结果第一时间告诉您。" },
+  { group: "发票", shortcut: "kp", text: "确认收货后在订单里点“申请发票”，3 个工作日内发到您的邮箱。" },
+  { group: "发票", shortcut: "zpzl", text: "专票请提供单位名称、税号、地址电话、开户行及账号，审核一个工作日。" },
+  { group: "安抚", shortcut: "lj", text: "换成是我也会着急的，您放心，这件事我跟到底，有结果第一时间告诉您。" },
   {
     group: "安抚",
-    title: "升级主管",
+    shortcut: "zg",
     text: "您反映的问题我已经报给主管，24 小时内会给您回电，请保持 {客户} 登记的电话畅通。",
   },
-  { group: "安抚", title: "补偿券", text: "耽误您时间了，我给您申请了一张 10 元无门槛券，已经放到账户里。" },
-  { group: "安全", title: "防骗提醒", text: "提醒您：我们不会让您加好友、点链接、报验证码或转账，遇到请直接挂断。" },
-  { group: "结束", title: "还有别的吗", text: "请问还有别的可以帮您吗？" },
-  { group: "结束", title: "道别", text: "好的{客户}，祝您路上风景好，有需要随时来找我们。" },
-  { group: "结束", title: "邀请评价", text: "如果对我的服务满意，麻烦您点个评价，谢谢啦！" },
+  { group: "安抚", shortcut: "bc", text: "耽误您时间了，我给您申请了一张 10 元无门槛券，已经放到账户里。" },
+  { group: "安全", shortcut: "fp", text: "提醒您：我们不会让您加好友、点链接、报验证码或转账，遇到请直接挂断。" },
+  { group: "结束", shortcut: "hy", text: "请问还有别的可以帮您吗？" },
+  { group: "结束", shortcut: "db", text: "好的{客户}，祝您路上风景好，有需要随时来找我们。" },
+  { group: "结束", shortcut: "pj", text: "如果对我的服务满意，麻烦您点个评价，谢谢啦！" },
   {
     group: "结束",
-    title: "长时间未回复",
+    shortcut: "wh2",
     text: "您先忙，我暂时结束这次对话，需要时再发消息就能找到我们，记录都在的。",
   },
 ];

@@ -34,4 +34,4 @@ export type Agent = {
   capacity: number;
 };
 
-export type QuickPhrase = { group: string; title: string; text: string };
+export type QuickPhrase = { group: string; shortcut: string; text: string };
