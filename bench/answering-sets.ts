@@ -11,7 +11,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decide } from "@yingda/answering/decide";
+import { decide, defaultThresholds } from "@yingda/answering/decide";
 import { buildIndex } from "@yingda/answering/index-build";
 import { type KnowledgeIndex, openIndex } from "@yingda/answering/index-open";
 import { readText } from "@yingda/answering/normalise";
@@ -159,6 +159,8 @@ for (const folder of process.argv.slice(2)) {
     `  cov90 ${show(coverageAt(test, 0.9).coverage)}  held: precision ${show(held.precision)} coverage ${show(held.coverage)}`,
   );
   console.log(`  reject F1 ${show(refused.f1)}  far refused ${show(refused.far)}`);
+  const byDefault = heldAt(test, defaultThresholds.answer);
+  console.log(`  answered by default: precision ${show(byDefault.precision)} coverage ${show(byDefault.coverage)} (in the mix)`);
   console.log(`  at the default thresholds: ${outcomes(bases, rows)}`);
   console.log(`  build ${Math.round(builtMs)} ms, ${Math.round(perSecond)} questions/s`);
 }

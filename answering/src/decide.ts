@@ -13,7 +13,7 @@ import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
  * is a finding, handing over is the caller's.
  */
 
-export const defaultThresholds: Thresholds = { answer: 0.75, recommend: 0.25, tie: 0.12 };
+export const defaultThresholds: Thresholds = { answer: 0.75, recommend: 0.4, tie: 0.12 };
 
 const optionsGuided = 5;
 const optionsUnknown = 3;
@@ -42,8 +42,9 @@ export function decide(
   const ranked = rankEntries(index, reading);
   const social = findChitchat(text, language);
 
-  // An entry of the shop in these very words goes before our own small talk.
-  if (ranked[0]?.signals.exact !== 1) {
+  // An entry of the shop that says all of it goes before our own small talk.
+  const isKnown = ranked[0] !== undefined && ranked[0].score >= thresholds.answer && ranked[0].signals.asked >= 0.8;
+  if (!isKnown) {
     const reply = social?.reply ?? (wantsHuman && reading.core === "" ? handOver[language] : undefined);
     if (reply !== undefined) return { ...nothing(language, wantsHuman), outcome: "chitchat", reply, confidence: 1 };
   }
@@ -75,7 +76,7 @@ function resolve(
     // What the customer has just said must be in it, or the old question would only be answered again.
     const core = formCoreAt(index, top.form);
     if (!words.some((word) => core.includes(word))) continue;
-    if (top.score > (best?.ranked[0]!.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
+    if (top.score > (best?.ranked[0]?.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
   }
   return best;
 }

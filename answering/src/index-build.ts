@@ -59,12 +59,18 @@ function distinctEntries(source: Iterable<Entry>): Entry[] {
 /** The main question is always the first form, even if nothing of it can be searched. */
 function listForms(entry: Entry): Form[] {
   const forms = new Map<string, Form>();
-  for (const text of [entry.question, ...[...entry.similar].sort()]) {
+  for (const text of [entry.question, ...firstSentence(entry.question), ...[...entry.similar].sort()]) {
     const reading = readText(text);
     if (forms.size > 0 && (reading.core === "" || forms.has(reading.core))) continue;
     forms.set(reading.core, { text, reading, features: listFeatures(reading) });
   }
   return [...forms.values()];
+}
+
+/** "积分怎么用？能抵多少钱？" is asked by its first half too; later halves lack their subject. */
+function firstSentence(question: string): string[] {
+  const [first = "", ...others] = question.split(/[?？!！。;；]+/u).filter((part) => part.trim() !== "");
+  return others.length > 0 && first.length >= 4 ? [first] : [];
 }
 
 /** Long answers are read in pieces, because a reading stops after a few hundred characters. */
@@ -87,10 +93,12 @@ type Known = {
   hashes: number[];
   entriesWith: number[];
   common: boolean[];
+  /** Empty for pieces of words. */
+  words: string[];
 };
 
 function numberFeatures(forms: readonly Form[], formStarts: Uint32Array, answers: readonly Feature[][]): Known {
-  const known: Known = { index: new Map(), kinds: [], hashes: [], entriesWith: [], common: [] };
+  const known: Known = { index: new Map(), kinds: [], hashes: [], entriesWith: [], common: [], words: [] };
   const lastEntry: number[] = [];
   const note = (feature: Feature, entry: number) => {
     let at = known.index.get(feature.hash);
@@ -100,6 +108,7 @@ function numberFeatures(forms: readonly Form[], formStarts: Uint32Array, answers
       known.hashes.push(feature.hash);
       known.kinds.push(feature.kind);
       known.common.push(feature.isCommon);
+      known.words.push(feature.kind === wordKind ? feature.text : "");
       known.entriesWith.push(0);
       lastEntry.push(-1);
     }
@@ -146,7 +155,15 @@ function featureSections(known: Known, entryCount: number) {
     slotFeatures[slot] = feature;
     weights[feature] = inverseFrequency(known.entriesWith[feature]!, entryCount, known.common[feature]!);
   }
-  return { slotHashes, slotFeatures, featureIdf: weights, featureKinds: Uint8Array.from(known.kinds) };
+  const words = packStrings(known.words);
+  return {
+    slotHashes,
+    slotFeatures,
+    featureIdf: weights,
+    featureKinds: Uint8Array.from(known.kinds),
+    wordUnits: words.units,
+    wordStarts: words.starts,
+  };
 }
 
 /** Forward (form → features) and inverted (feature → forms, with the share it adds to the cosine). */

@@ -30,6 +30,8 @@ export type IndexSections = {
   slotFeatures: Uint32Array;
   featureIdf: Float32Array;
   featureKinds: Uint8Array;
+  wordUnits: Uint16Array;
+  wordStarts: Uint32Array;
   formFeatureStarts: Uint32Array;
   formFeatures: Uint32Array;
   formCounts: Uint8Array;

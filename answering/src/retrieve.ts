@@ -12,12 +12,14 @@ export type Query = {
   wordIdf: number;
 };
 
-export type Term = { feature: number; kind: Kind; idf: number; weight: number; isCommon: boolean };
+export type Term = { feature: number; kind: Kind; idf: number; weight: number; isCommon: boolean; text: string };
 
 export type Retrieved = { entry: number; forms: number[]; answerCoverage: number };
 
 /** Postings read per question: past this only the forms already seen could change their order, and by little. */
 const postingsBudget = 60_000;
+/** With this many wordings at hand, "怎么" brings no new ones worth looking at. */
+const enoughForms = 300;
 const entriesKept = 24;
 const entriesByAnswer = 6;
 const formsPerEntry = 3;
@@ -32,10 +34,10 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
     const weight = kindWeights[feature.kind] * saturate(feature.count) * idf;
     square += weight * weight;
     if (feature.kind === wordKind) wordIdf += idf;
-    return { feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon };
+    return { feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon, text: feature.text };
   });
-  // Rarest first, so that the budget is spent on what tells entries apart.
-  terms.sort((a, b) => b.idf - a.idf || a.feature - b.feature);
+  // Rarest first and common words last, so that the budget is spent on what tells entries apart.
+  terms.sort((a, b) => Number(a.isCommon) - Number(b.isCommon) || b.idf - a.idf || a.feature - b.feature);
   return { reading, terms, norm: Math.sqrt(square) || 1, wordIdf: wordIdf || 1 };
 }
 
@@ -45,13 +47,15 @@ export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
   const touchedForms: number[] = [];
   const touchedEntries: number[] = [];
   let budget = postingsBudget;
-  for (const { feature, weight } of query.terms) {
-    if (feature < 0 || budget <= 0) continue;
+  for (const { feature, weight, isCommon } of query.terms) {
+    if (feature < 0) continue;
+    if (budget <= 0 || (isCommon && touchedForms.length >= enoughForms)) break;
     const end = sections.postStarts[feature + 1]!;
+    const share = weight / query.norm;
     for (let at = sections.postStarts[feature]!; at < end; at++) {
       const form = sections.postForms[at]!;
       if (scratch.formScores[form] === 0) touchedForms.push(form);
-      scratch.formScores[form]! += (weight * sections.postWeights[at]!) / query.norm;
+      scratch.formScores[form]! += share * sections.postWeights[at]!;
     }
     budget -= end - sections.postStarts[feature]!;
   }
@@ -64,18 +68,11 @@ export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
     }
   }
 
-  const bestOf = new Map<number, number>();
-  for (const form of touchedForms) {
-    const entry = entryOfForm[form]!;
-    const score = scratch.formScores[form]!;
-    if (score > (bestOf.get(entry) ?? 0)) bestOf.set(entry, score);
-  }
-  const chosen = topEntries(bestOf, entriesKept);
-  const answered = topEntries(
-    new Map(touchedEntries.map((entry) => [entry, scratch.entryScores[entry]!])),
-    entriesByAnswer,
-  );
-  const retrieved = [...new Set([...chosen, ...answered])].map((entry) => ({
+  const chosen = new BestEntries(entriesKept);
+  for (const form of touchedForms) chosen.offer(entryOfForm[form]!, scratch.formScores[form]!);
+  const answered = new BestEntries(entriesByAnswer);
+  for (const entry of touchedEntries) answered.offer(entry, scratch.entryScores[entry]!);
+  const retrieved = [...new Set([...chosen.entries, ...answered.entries])].map((entry) => ({
     entry,
     forms: bestForms(index, entry),
     answerCoverage: Math.min(1, scratch.entryScores[entry]!),
@@ -85,12 +82,36 @@ export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
   return retrieved;
 }
 
-/** Ties go to the smaller number, which is the smaller id: nothing depends on the order of insertion. */
-function topEntries(scores: ReadonlyMap<number, number>, limit: number): number[] {
-  return [...scores]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, limit)
-    .map(([entry]) => entry);
+/** The few best, each with its best score. Ties go to the smaller number, which is the smaller id. */
+class BestEntries {
+  readonly entries: number[] = [];
+  readonly #scores: number[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  offer(entry: number, score: number) {
+    const { entries } = this;
+    const scores = this.#scores;
+    const isWorse = (place: number) => score < scores[place]! || (score === scores[place] && entry > entries[place]!);
+    if (entries.length === this.#limit && isWorse(this.#limit - 1)) return;
+    const known = entries.indexOf(entry);
+    if (known >= 0) {
+      if (scores[known]! >= score) return;
+      entries.splice(known, 1);
+      scores.splice(known, 1);
+    }
+    let place = entries.length;
+    while (place > 0 && !isWorse(place - 1)) place--;
+    entries.splice(place, 0, entry);
+    scores.splice(place, 0, score);
+    if (entries.length > this.#limit) {
+      entries.pop();
+      scores.pop();
+    }
+  }
 }
 
 function bestForms(index: KnowledgeIndex, entry: number): number[] {

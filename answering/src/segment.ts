@@ -16,7 +16,7 @@ function segmenter(): JiebaInstance {
 }
 
 /** A feature is a word or a piece of one, known by its hash: no string table, and a clash in four billion does no harm. */
-export type Feature = { hash: number; kind: Kind; count: number; isCommon: boolean };
+export type Feature = { hash: number; kind: Kind; count: number; isCommon: boolean; text: string };
 
 export type Kind = 0 | 1 | 2 | 3;
 /** Words carry the meaning; pieces carry what typing errors and segmentation leave over. */
@@ -60,7 +60,7 @@ export function listFeatures(reading: Reading): Feature[] {
     const hash = hashText(text, kind);
     const known = features.get(hash);
     if (known) known.count++;
-    else features.set(hash, { hash, kind, count: 1, isCommon });
+    else features.set(hash, { hash, kind, count: 1, isCommon, text });
   };
   const words = listWords(reading);
   for (const [i, word] of words.entries()) {
@@ -92,7 +92,7 @@ export function listWordFeatures(reading: Reading): Feature[] {
     const hash = hashText(word, wordKind);
     const known = features.get(hash);
     if (known) known.count++;
-    else features.set(hash, { hash, kind: wordKind, count: 1, isCommon: isCommonWord(word) });
+    else features.set(hash, { hash, kind: wordKind, count: 1, isCommon: isCommonWord(word), text: word });
   }
   return [...features.values()];
 }

@@ -1,4 +1,5 @@
 import { formCoreAt, type KnowledgeIndex } from "./index-open.ts";
+import { unpackString } from "./snapshot.ts";
 import { listNumbers } from "./normalise.ts";
 import type { Query } from "./retrieve.ts";
 import { wordKind } from "./segment.ts";
@@ -9,7 +10,6 @@ import { wordKind } from "./segment.ts";
  */
 export const signalNames = [
   "cosine",
-  "closeness",
   "bm25",
   "words",
   "asked",
@@ -17,6 +17,7 @@ export const signalNames = [
   "edit",
   "exact",
   "missing",
+  "extra",
   "negation",
   "number",
   "kind",
@@ -31,9 +32,13 @@ const editCharacters = 64;
 /** `answerCoverage`: share of the question's word weight found in the entry's answer. */
 export function compareForm(index: KnowledgeIndex, query: Query, form: number, answerCoverage: number): Signals {
   const { sections, scratch } = index;
+  const { reading } = query;
+  const core = formCoreAt(index, form);
   for (const { feature, weight } of query.terms) if (feature >= 0) scratch.queryWeights[feature] = weight;
 
   let dot = 0;
+  let extra = 0;
+  let heaviestOffered = 0;
   let sharedForm = 0;
   let allForm = 0;
   let sharedWords = 0;
@@ -47,8 +52,18 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
     allForm += weight;
     const isWord = sections.featureKinds[feature] === wordKind;
     const idf = sections.featureIdf[feature]!;
-    if (isWord) formWords += idf;
-    if (asked === 0) continue;
+    if (isWord) {
+      formWords += idf;
+      heaviestOffered = Math.max(heaviestOffered, idf);
+    }
+    if (asked === 0) {
+      // Only a heavier word can change the maximum: the text of few words is looked at.
+      if (isWord && idf > extra) {
+        const word = unpackString(sections.wordUnits, sections.wordStarts, feature);
+        extra = Math.max(extra, idf * shareUnsaid(word, reading.core));
+      }
+      continue;
+    }
     dot += asked * weight;
     sharedForm += weight;
     if (!isWord) continue;
@@ -61,31 +76,31 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
   }
   for (const { feature } of query.terms) if (feature >= 0) scratch.queryWeights[feature] = 0;
 
-  const has = coveredBy(index, query, form);
+  const has = coveredBy(index, query, form, core);
+  const offeredShare = allForm === 0 ? 0 : sharedForm / allForm;
+  const extraShare = heaviestOffered === 0 ? 0 : extra / heaviestOffered;
   const cosine = Math.min(1, dot / query.norm);
-  const { reading } = query;
-  const core = formCoreAt(index, form);
   const marks = sections.formMarks[form]!;
   const asks = marks >> 1;
   return {
     cosine,
-    closeness: cosine * cosine,
     bm25: Math.min(1, bm25Sum / query.wordIdf),
     words: (2 * sharedWords) / (query.wordIdf + formWords || 1),
     asked: has.share,
-    offered: allForm === 0 ? 0 : sharedForm / allForm,
+    offered: offeredShare,
     edit: similarity(reading.core, core),
     exact: reading.core !== "" && reading.core === core ? 1 : 0,
     missing: has.missing,
-    negation: reading.isNegated === ((marks & 1) === 1) ? 0 : 1,
-    number: reading.numbers.length > 0 && conflicts(reading.numbers, listNumbers(core)) ? 1 : 0,
-    kind: reading.asks !== 0 && asks !== 0 && (reading.asks & asks) === 0 ? 1 : 0,
+    extra: extraShare,
+    negation: reading.isNegated === ((marks & 1) === 1) ? 0 : cosine,
+    number: reading.numbers.length > 0 && conflicts(reading.numbers, listNumbers(core)) ? cosine : 0,
+    kind: reading.asks !== 0 && asks !== 0 && (reading.asks & asks) === 0 ? cosine : 0,
     answer: answerCoverage,
   };
 }
 
 /** How much of the question this wording has, and how heavy the heaviest word is that it lacks. */
-function coveredBy(index: KnowledgeIndex, query: Query, form: number): { share: number; missing: number } {
+function coveredBy(index: KnowledgeIndex, query: Query, form: number, core: string): { share: number; missing: number } {
   const { sections, scratch } = index;
   for (let at = sections.formFeatureStarts[form]!; at < sections.formFeatureStarts[form + 1]!; at++) {
     scratch.queryWeights[sections.formFeatures[at]!] = 1;
@@ -94,18 +109,26 @@ function coveredBy(index: KnowledgeIndex, query: Query, form: number): { share: 
   let shared = 0;
   let heaviest = 0;
   let missing = 0;
-  for (const { feature, kind, idf, weight } of query.terms) {
+  for (const { feature, kind, idf, weight, text } of query.terms) {
     const isShared = feature >= 0 && scratch.queryWeights[feature] === 1;
     total += weight;
     if (isShared) shared += weight;
     if (kind !== wordKind) continue;
     heaviest = Math.max(heaviest, idf);
-    if (!isShared) missing = Math.max(missing, idf);
+    if (!isShared && idf > missing) missing = Math.max(missing, idf * shareUnsaid(text, core));
   }
   for (let at = sections.formFeatureStarts[form]!; at < sections.formFeatureStarts[form + 1]!; at++) {
     scratch.queryWeights[sections.formFeatures[at]!] = 0;
   }
   return { share: total === 0 ? 0 : shared / total, missing: heaviest === 0 ? 1 : missing / heaviest };
+}
+
+/** Share of a word's characters that a text lacks: "优惠" is half said by "优惠券", "refunds" mostly by "refund". */
+function shareUnsaid(word: string, core: string): number {
+  if (/^[a-z]/.test(word)) return word.length > 4 && core.includes(word.slice(0, Math.ceil(word.length * 0.7))) ? 0.3 : 1;
+  let unsaid = 0;
+  for (const letter of word) if (!core.includes(letter)) unsaid++;
+  return unsaid / word.length;
 }
 
 function isInAnswer(index: KnowledgeIndex, feature: number, entry: number): boolean {
