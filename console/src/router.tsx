@@ -87,7 +87,7 @@ const home = createRoute({
   path: "/",
   validateSearch: strings("days"),
   /** Who serves but does not read figures starts where the work is. */
-  beforeLoad: ({ context }) => {
+  beforeLoad: ({ context }: { context: { client: QueryClient } }): void => {
     const me = context.client.getQueryData(meQuery.queryKey);
     if (me && !me.permissions.includes("analytics.read")) throw redirect({ to: "/workspace" });
   },

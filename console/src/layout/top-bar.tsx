@@ -67,9 +67,13 @@ function StatusSwitch() {
       placement="bottomRight"
       menu={{ items, selectedKeys: [shown], onClick: ({ key }) => change.mutate(key as StaffStatus) }}
     >
-      <Button className="status-switch" aria-label={`${t("status.switch")}: ${t(`status.${shown}`)}`}>
+      <Button
+        className="status-switch"
+        aria-label={`${t("status.switch")}: ${t(`status.${shown}`)}`}
+        icon={<ChevronIcon />}
+        iconPlacement="end"
+      >
         <StatusDot status={shown} />
-        <ChevronIcon size={14} />
       </Button>
     </Dropdown>
   );

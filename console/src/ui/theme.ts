@@ -94,7 +94,7 @@ export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm): ThemeCon
       controlHeight: 34,
       boxShadow: c.shadow,
       boxShadowSecondary: c.shadow,
-      boxShadowTertiary: c.shadow,
+      boxShadowTertiary: "0 1px 2px rgb(0 0 0 / 10%)",
       motionDurationSlow: "0.15s",
       motionDurationMid: "0.12s",
       motionDurationFast: "0.08s",

@@ -1,0 +1,123 @@
+import { Link } from "@tanstack/react-router";
+import type { Home, HomeMetric } from "@yingda/contract/routes/analytics";
+import { Tooltip } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { InfoIcon } from "../../ui/icons.tsx";
+import { Missing } from "../../ui/missing.tsx";
+import { Sparkline } from "../../ui/sparkline.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { TrendDialog } from "./trend-dialog.tsx";
+import { WaysMenu } from "./ways-menu.tsx";
+
+export function MetricCard({ metric, window }: { metric: HomeMetric; window: Home["window"] }) {
+  const { t } = useTranslation(["home", "common"]);
+  const format = useFormat();
+  const [isTrendOpen, setIsTrendOpen] = useState(false);
+  const name = metric.name[format.language];
+  const behind = { metric: metric.key, part: "against", from: window.from, to: window.to };
+  const parts = t("metric.parts", {
+    numerator: format.number(metric.now.numerator),
+    denominator: format.number(metric.now.denominator),
+  });
+  return (
+    <section className="panel metric" aria-label={name}>
+      <header>
+        <h2 className="metric-name">
+          {name}
+          <Tooltip title={metric.formula[format.language]}>
+            <button type="button" className="plain-button hint" aria-label={metric.formula[format.language]}>
+              <InfoIcon size={15} />
+            </button>
+          </Tooltip>
+        </h2>
+        {metric.tags.map((tag) => (
+          <Tooltip key={tag} title={t(`tagHint.${tag}`)}>
+            <span className={`mark mark-${tag}`}>{t(`tag.${tag}`)}</span>
+          </Tooltip>
+        ))}
+      </header>
+      <div className="metric-figure">
+        {metric.now.value === null ? (
+          <span className="metric-value">
+            <Missing reason={t("common:missing.noDenominator")} />
+          </span>
+        ) : (
+          <Tooltip title={`${parts} · ${t("metric.behind")}`}>
+            <Link to="/conversations" search={behind} className="metric-value">
+              {format.value(metric.now.value, metric.unit)}
+            </Link>
+          </Tooltip>
+        )}
+        <button
+          type="button"
+          className="plain-button metric-trend"
+          onClick={() => setIsTrendOpen(true)}
+          aria-label={t("metric.trend", { name })}
+        >
+          <Sparkline
+            values={metric.trend.map(({ value }) => value)}
+            previous={metric.previous.value}
+            label={t("metric.trend", { name })}
+          />
+        </button>
+      </div>
+      <Against metric={metric} />
+      <Spread metric={metric} />
+      <footer>
+        <Worth metric={metric} />
+        <WaysMenu metricKey={metric.key} behind={behind} />
+      </footer>
+      {isTrendOpen && <TrendDialog metric={metric} close={() => setIsTrendOpen(false)} />}
+    </section>
+  );
+}
+
+/** The previous period beside it, and in words whether the change is good. */
+function Against({ metric }: { metric: HomeMetric }) {
+  const { t } = useTranslation("home");
+  const format = useFormat();
+  const { now, previous, unit, good } = metric;
+  if (now.value === null || previous.value === null) return <p className="against">{t("metric.noPrevious")}</p>;
+  const change = now.value - previous.value;
+  const words = format.change(change, unit);
+  const isSame = words === "±0";
+  const isBetter = good === "up" ? change > 0 : change < 0;
+  const verdict = isSame ? "same" : isBetter ? "better" : "worse";
+  return (
+    <p className="against">
+      {t("metric.previous", { value: format.value(previous.value, unit) })}
+      <span className={`against-${verdict}`}>{isSame ? t("metric.same") : `${words} ${t(`metric.${verdict}`)}`}</span>
+    </p>
+  );
+}
+
+/** For the six: how many points they have. */
+function Worth({ metric }: { metric: HomeMetric }) {
+  const { t } = useTranslation("home");
+  const format = useFormat();
+  if (metric.weight === null) return <span />;
+  if (metric.points === null) return <span className="worth">{t("metric.notCounted")}</span>;
+  return (
+    <Tooltip title={t("metric.weight", { weight: metric.weight })}>
+      <span className="worth">
+        <span className="worth-bar">
+          <span style={{ width: `${metric.points}%` }} />
+        </span>
+        {t("metric.points", { points: format.number(metric.points) })}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** A mean stands with its median and P90: one twelve-day answer ruins a mean. */
+function Spread({ metric }: { metric: HomeMetric }) {
+  const { t } = useTranslation("home");
+  const format = useFormat();
+  if (metric.median === null || metric.p90 === null) return null;
+  return (
+    <p className="against">
+      {t("metric.spread", { median: format.duration(metric.median), p90: format.duration(metric.p90) })}
+    </p>
+  );
+}
