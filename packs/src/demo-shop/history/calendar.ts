@@ -66,6 +66,12 @@ export function startOn(day: LocalDay, random: Random): { hour: number; atMs: nu
 export function listBadHours(day: LocalDay, random: Random): ReadonlySet<number> {
   const bad = new Set<number>();
   if (day.dayOfMonth === membersDay) for (const hour of [10, 20, 21]) bad.add(hour);
-  if (random.chance(day.age < 30 ? 0.3 : 0.2)) bad.add(random.pick([11, 15, 19, 20, 20, 21]));
+  if (random.chance(day.age < 30 ? 0.85 : 0.5)) {
+    const first = random.pick([10, 14, 19, 19, 20]);
+    bad
+      .add(first)
+      .add(first + 1)
+      .add(first + 2);
+  }
   return bad;
 }

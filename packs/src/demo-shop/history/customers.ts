@@ -1,0 +1,60 @@
+import type { Random } from "./random.ts";
+import { pickSurname } from "./slots.ts";
+import type { Locale } from "./story.ts";
+
+export type InventedCustomer = { key: string; name: string; locale: Locale };
+
+const nicknames = [
+  "山里的猫",
+  "小鹿慢跑",
+  "momo",
+  "阿泽",
+  "不想上班的鱼",
+  "青柠",
+  "大橘为重",
+  "老周去哪儿",
+  "麦冬",
+  "七月半糖",
+  "走走停停",
+  "木子",
+  "Leo",
+  "一颗土豆",
+  "云边小卖部",
+  "南风",
+  "甜度三分",
+  "背包里的诗",
+  "石头",
+  "橙子汽水",
+  "半山",
+  "夏至未至",
+  "路过人间",
+  "阿布",
+  "雨后",
+  "Coco",
+  "小满",
+  "风吹麦浪",
+  "铁锅炖自己",
+  "西瓜最中间一口",
+] as const;
+const englishNames = [
+  "Emma W.",
+  "Daniel",
+  "Sofia R.",
+  "Tom H.",
+  "Anna",
+  "Lucas M.",
+  "Grace",
+  "Oliver P.",
+  "Mia",
+  "Noah K.",
+] as const;
+
+/** Customers come back: mostly new faces, with a core that writes again and again. */
+export function makeCustomer(number: number, locale: Locale, random: Random): InventedCustomer {
+  const key = `demo-customer-${number}`;
+  if (locale === "en") return { key, name: random.pick(englishNames), locale };
+  const name = random.chance(0.45)
+    ? `${pickSurname(random)}${random.pick(["女士", "先生"])}`
+    : `${random.pick(nicknames)}${random.chance(0.3) ? random.integer(1, 99) : ""}`;
+  return { key, name, locale };
+}

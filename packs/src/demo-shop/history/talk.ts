@@ -1,0 +1,124 @@
+/** Words around the scripts: openings, farewells, notes, ratings. */
+
+export const agentOpenings: readonly string[] = [
+  "",
+  "",
+  "",
+  "您好，",
+  "您好，看到您的问题了，",
+  "亲，您好～",
+  "让您久等了，",
+  "您好呀，前面的记录我看过了。",
+];
+
+export const agentClosings = {
+  "zh-CN": {
+    solved: [
+      "好的，那就这样安排，有变化我第一时间告诉您。",
+      "嗯嗯，放心，我会跟进到底。",
+      "好嘞，还有别的可以帮您吗？",
+      "没问题，您先忙，有需要随时找我。",
+      "好的，祝您周末玩得开心～",
+      "收到，已经备注好了。",
+    ],
+    unsolved: [
+      "实在抱歉没能让您满意，我把您的意见记下来了。",
+      "理解您的心情，这边会尽快给您结果。",
+      "好的，您考虑好了随时找我们。",
+      "抱歉，目前只能这样处理。",
+    ],
+    farewell: [
+      "不客气，祝您路上风景好～",
+      "应该的，有需要再找我。",
+      "不客气，麻烦您给个评价哦。",
+      "不用谢，再见～",
+      "客气啦，一路顺风！",
+    ],
+  },
+  en: {
+    solved: [
+      "All set. Anything else I can do for you?",
+      "You're welcome, I'll keep an eye on it.",
+      "Done. Have a good trip!",
+    ],
+    unsolved: ["I'm sorry we couldn't do more this time.", "I understand, and I've passed your request on."],
+    farewell: ["My pleasure. Bye!", "You're welcome!"],
+  },
+} as const;
+
+export const customerThanks = {
+  "zh-CN": [
+    "谢谢",
+    "好的谢谢",
+    "谢谢你哈",
+    "感谢",
+    "好的，谢谢啦",
+    "多谢",
+    "嗯嗯 谢谢",
+    "辛苦了",
+    "好的",
+    "知道了 谢谢",
+  ],
+  en: ["Thanks!", "Great, thanks a lot", "Thank you so much"],
+} as const;
+
+export const impatience = {
+  "zh-CN": ["？", "人呢", "有人吗", "在不在啊", "怎么不回我", "等半天了", "喂"],
+  en: ["hello?", "anyone there?", "still waiting"],
+} as const;
+
+export const offlineWords = {
+  "zh-CN": [
+    "订单{订单号}{天数}天没发货了，上班了帮我看下",
+    "{商品}想换个颜色，明天联系我",
+    "快递显示签收我没收到，{订单号}，请尽快处理",
+    "想问{商品}{颜色}什么时候有货，谢谢",
+    "退款{金额}一直没到，麻烦查查",
+    "收到的{商品}有瑕疵，想换一个，照片明天发",
+    "地址要改成{城市}，能改的话回个电话",
+    "发票抬头开错了，明天上班帮我重开",
+    "下周去{城市}露营，想请你们推荐几样东西",
+    "怎么转人工要等这么久，回我电话",
+  ],
+  en: [
+    "Order {订单号} has not shipped yet, please check in the morning",
+    "I'd like to swap the size of my {商品}, please call me",
+  ],
+} as const;
+
+export const transferNotes: readonly string[] = [
+  "客户要求主管处理，前情已核实，订单没问题",
+  "涉及退差价，我这边权限不够，麻烦接一下",
+  "维修单超期，客户情绪急，请优先",
+  "我到点下班，客户在等仓库回复，5 分钟内给结果",
+  "想谈团购，转给你报价",
+];
+
+export const workNotes: readonly string[] = [
+  "已催仓库，明早 10 点再看一次物流",
+  "客户对时效敏感，下次默认推荐特快",
+  "同一问题第二次来，注意安抚",
+  "已申请 10 元券补偿，待到账",
+  "可能是批次问题，已拍照给产品同事",
+  "老客户，偏好绿色，脚宽买大一码",
+];
+
+/** Comments by stars; what they complain of must fit the reasons ticked. */
+export const comments = {
+  good: [
+    "回复快，态度好",
+    "讲得很清楚",
+    "很耐心",
+    "帮我解决了，赞",
+    "专业",
+    "很满意",
+    "终于遇到懂产品的客服",
+    "没想到这么快",
+  ],
+  unsolved: ["问题没解决", "说了半天还是不行", "只会道歉", "等于没说", "给的方案不能接受"],
+  slow: ["等太久了", "几分钟才回一句", "回复太慢", "催了才理我", "半天不说话"],
+  attitude: ["有点敷衍", "感觉不耐烦", "复制粘贴一样"],
+  repeat: ["同样的话说了三遍", "换个人又要重说一遍", "机器人问一遍人工又问一遍"],
+  other: ["一般般", "还行吧", "凑合"],
+  bot: ["机器人挺好用", "秒回", "答得对", "听不懂人话", "答非所问", "还是人工好"],
+} as const;
