@@ -12,12 +12,11 @@ export function readCsv(text: string): Record<string, string>[] {
 function splitRows(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  // A quoted cell, or a bare one, and what ends it.
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+  // A quoted cell, or a bare one (a quote inside it is itself), and what ends it.
+  const cell = /(?:"((?:[^"]|"")*)"(?=[,\r\n]|$)|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
   while (cell.lastIndex <= text.length) {
-    const start = cell.lastIndex;
     const match = cell.exec(text);
-    if (!match) throw new SyntaxError(`broken CSV near: ${text.slice(start, start + 60)}`);
+    if (!match) break;
     row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
     if (match[3] === ",") continue;
     rows.push(row);
