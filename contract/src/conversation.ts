@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { actor, type ConversationEvent, clientId, type EventType, eventBodies, id, instant } from "./events.ts";
+import {
+  actor,
+  actorId,
+  type ConversationEvent,
+  clientId,
+  type EventType,
+  eventBodies,
+  id,
+  instant,
+} from "./events.ts";
 
 /** Who is in charge. `requested`: a person was asked for and routing has not answered yet (milliseconds). */
 export const handling = z.enum(["bot", "requested", "queue", "agent", "message", "closed"]);
@@ -27,7 +36,7 @@ export const conversationSummary = z.object({
   customer: z.object({ id, name: z.string() }),
   channel: z.string(),
   handling,
-  agentId: id.nullable(),
+  agentId: actorId.nullable(),
   startedAt: instant,
   lastEventAt: instant,
   closedAt: instant.nullable(),

@@ -15,10 +15,13 @@ export const clientId = z
   .max(64)
   .regex(/^[\w-]+$/);
 
+/** Agents of imported logs keep the id they had there, so this is wider than a UUID. */
+export const actorId = z.string().min(1).max(80);
+
 export const actor = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("customer"), id }),
+  z.object({ kind: z.literal("customer"), id: actorId }),
   z.object({ kind: z.literal("bot") }),
-  z.object({ kind: z.literal("agent"), id }),
+  z.object({ kind: z.literal("agent"), id: actorId }),
   z.object({ kind: z.literal("system") }),
 ]);
 export type Actor = z.infer<typeof actor>;

@@ -92,6 +92,8 @@ export type CustomerPush = z.infer<typeof customerPush>;
 export const staffFrame = z.discriminatedUnion("t", [
   z.object({ t: z.literal("typing"), conversationId: id }),
   z.object({ t: z.literal("read"), conversationId: id, seq: z.number().int().positive() }),
+  /** The conversation on screen: its events are pushed even while the bot has it. null: none. */
+  z.object({ t: z.literal("watch"), conversationId: id.nullable() }),
   z.object({ t: z.literal("ping") }),
 ]);
 export type StaffFrame = z.infer<typeof staffFrame>;

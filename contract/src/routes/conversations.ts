@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conversationSummary, handling, wireEvent } from "../conversation.ts";
-import { clientId, content, id, instant } from "../events.ts";
+import { actorId, clientId, content, id, instant } from "../events.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";
 
@@ -19,7 +19,7 @@ export const conversationRoutes = {
       scope: z.enum(["mine", "queue", "open", "all"]).default("mine"),
       search: z.string().trim().max(100).optional(),
       handling: handling.optional(),
-      agentId: id.optional(),
+      agentId: actorId.optional(),
       channel: z.string().max(40).optional(),
       customerId: id.optional(),
       from: instant.optional(),

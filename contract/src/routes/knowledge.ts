@@ -16,12 +16,7 @@ export const entryDraft = z.object({
 });
 export type EntryDraft = z.infer<typeof entryDraft>;
 
-export const entry = entryDraft.extend({
-  id,
-  updatedAt: instant,
-  updatedBy: z.string().nullable(),
-  hits30Days: z.number().int(),
-});
+export const entry = entryDraft.extend({ id, updatedAt: instant, updatedBy: z.string().nullable() });
 export type KnowledgeEntry = z.infer<typeof entry>;
 
 export const badRow = z.object({

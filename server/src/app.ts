@@ -1,0 +1,187 @@
+import type { IncomingMessage } from "node:http";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import { reactWithFolding } from "./analytics/reactions.ts";
+import { analyticsRoutes } from "./analytics/routes.ts";
+import { openIndexStore } from "./bot/index-store.ts";
+import { reactWithBot } from "./bot/reactions.ts";
+import { botRoutes } from "./bot/routes.ts";
+import { acceptCustomers } from "./channels/web/customer-socket.ts";
+import { registerPages } from "./channels/web/pages.ts";
+import { pushToWindows } from "./channels/web/pushing.ts";
+import { webRoutes } from "./channels/web/routes.ts";
+import { acceptStaff } from "./channels/web/staff-socket.ts";
+import type { CustomerCtx, Ground, StaffCtx } from "./context.ts";
+import { closeIdle } from "./conversations/conversations.ts";
+import { openEventLog } from "./conversations/event-log.ts";
+import { conversationRoutes } from "./conversations/routes.ts";
+import { makeCustomerTokens } from "./customers/tokens.ts";
+import { demoRoutes } from "./demo/routes.ts";
+import type { Happenings } from "./happenings.ts";
+import { importRoutes } from "./imports/routes.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { makeBus } from "./platform/bus.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { Database } from "./platform/db/database.ts";
+import { AppError } from "./platform/errors.ts";
+import { headersOf, makeHandle, refuseForeignOrigin, toErrorReply } from "./platform/http/handle.ts";
+import { makeHub } from "./platform/realtime/hub.ts";
+import { openSockets } from "./platform/realtime/sockets.ts";
+import { repeat } from "./platform/repeat.ts";
+import type { Secrets } from "./platform/secrets.ts";
+import { openFileStore } from "./platform/storage.ts";
+import { reactInRouting } from "./routing/reactions.ts";
+import { routingRoutes } from "./routing/routes.ts";
+import { shopRoutes } from "./shops/routes.ts";
+import { getShop, listShopIds } from "./shops/shops.ts";
+import { type Auth, openAuth } from "./staff/auth.ts";
+import { signOffTheGone } from "./staff/presence.ts";
+import { staffRoutes } from "./staff/routes.ts";
+import { findActor } from "./staff/staff.ts";
+
+/** All wiring, in order, on one page: what exists, who reacts to what, which routes there are, what is swept. */
+
+export type App = { http: FastifyInstance; ground: Ground; auth: Auth; close: () => Promise<void> };
+
+export type AppParts = {
+  database: Database;
+  dataFolder: string;
+  distFolder: string;
+  publicUrl: string;
+  secrets: Secrets;
+  clock: Clock;
+  log: Logger;
+};
+
+export async function openApp({
+  database,
+  dataFolder,
+  distFolder,
+  publicUrl,
+  secrets,
+  clock,
+  log,
+}: AppParts): Promise<App> {
+  const bus = makeBus<Happenings>(log);
+  const eventLog = openEventLog({ pool: database.pool, clock, bus });
+  const ground: Ground = { db: database.db, eventLog, bus, clock, log, files: openFileStore(dataFolder), publicUrl };
+  const auth = openAuth({ databaseUrl: database.url, publicUrl, secret: secrets.staffSessions });
+  const tokens = makeCustomerTokens(secrets.customerTokens);
+  const indexes = openIndexStore(ground);
+  const hub = makeHub();
+
+  // Who stands at the door.
+  const staffOf = async (request: { headers: IncomingMessage["headers"] }): Promise<StaffCtx> => {
+    const found = await findActor(ground, auth, headersOf(request));
+    if (!found) throw new AppError("not_signed_in", "Sign in first.");
+    return { ...ground, shopId: found.shopId, actor: found.actor };
+  };
+  const customerOf = async (request: FastifyRequest): Promise<CustomerCtx> => {
+    const token = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
+    const { shopId, customerId } = await tokens.read(token);
+    return { ...ground, shopId, actor: { kind: "customer", id: customerId } };
+  };
+
+  // Who reacts to what.
+  pushToWindows(ground, hub);
+  const bot = reactWithBot(ground, indexes);
+  const routing = reactInRouting(ground);
+  const folding = reactWithFolding(ground);
+
+  // Routes.
+  const http: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    trustProxy: "loopback",
+    routerOptions: { maxParamLength: 200 },
+  });
+  http.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
+    done(null, body),
+  );
+  http.setErrorHandler((error, _request, reply) => {
+    const { status, body } = toErrorReply(error, log);
+    return reply.status(status).send(body);
+  });
+  openWidgetToOtherSites(http);
+  signInRoutes(http, auth);
+  const handle = makeHandle(http, { ground, staffOf, customerOf });
+  staffRoutes(handle, auth);
+  shopRoutes(handle);
+  webRoutes(handle, ground, tokens);
+  conversationRoutes(handle);
+  routingRoutes(handle);
+  botRoutes(handle, indexes);
+  knowledgeRoutes(handle, ground);
+  analyticsRoutes(handle);
+  importRoutes(handle, ground);
+  demoRoutes(handle, http, ground, auth);
+  http.get("/health", async () => {
+    await database.pool.query("select 1");
+    return { status: "ok" };
+  });
+  await registerPages(http, ground, distFolder);
+  const sockets = openSockets(http.server, {
+    "/ws/customer": acceptCustomers(ground, { tokens, hub }),
+    "/ws/staff": acceptStaff(ground, { hub, staffOf }),
+  });
+
+  // What a crash left, and what time brings.
+  const sweeps = [
+    repeat(1_000, routing.sweep, log),
+    repeat(2_000, bot.sweep, log),
+    repeat(2_000, folding.sweep, log),
+    repeat(15_000, () => signOffTheGone(ground), log),
+    repeat(30_000, () => closeIdleEverywhere(ground), log),
+  ];
+
+  return {
+    http,
+    ground,
+    auth,
+    close: async () => {
+      sockets.close();
+      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await http.close();
+      await eventLog.drain();
+      await bus.settled();
+      await indexes.close();
+      await auth.close();
+    },
+  };
+}
+
+/** The window runs on the shops' own pages, so its public routes answer to any origin; they carry no cookie. */
+function openWidgetToOtherSites(http: FastifyInstance): void {
+  http.addHook("onRequest", async (request, reply) => {
+    if (!request.url.startsWith("/api/widget")) return;
+    reply
+      .header("access-control-allow-origin", "*")
+      .header("access-control-allow-headers", "authorization, content-type")
+      .header("access-control-max-age", "86400");
+    if (request.method === "OPTIONS") return reply.status(204).send();
+  });
+  http.options("/api/*", async (_request, reply) => reply.status(204).send());
+}
+
+function signInRoutes(http: FastifyInstance, auth: Auth): void {
+  http.all("/api/auth/*", async (request, reply) => {
+    refuseForeignOrigin(request);
+    const host = request.headers["x-forwarded-host"] ?? request.headers.host;
+    const url = new URL(request.url, `${request.protocol}://${host}`);
+    const body = request.method === "GET" || request.method === "HEAD" ? undefined : JSON.stringify(request.body ?? {});
+    const response = await auth.handle(new Request(url, { method: request.method, headers: headersOf(request), body }));
+    reply.status(response.status);
+    response.headers.forEach((value, name) => {
+      if (name !== "set-cookie") reply.header(name, value);
+    });
+    for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
+    return reply.send(Buffer.from(await response.arrayBuffer()));
+  });
+}
+
+async function closeIdleEverywhere(ground: Ground): Promise<void> {
+  for (const shopId of await listShopIds(ground)) {
+    const ctx = { ...ground, shopId };
+    const { settings } = await getShop(ctx);
+    await closeIdle(ctx, { idleMinutes: settings.idleCloseMinutes });
+  }
+}

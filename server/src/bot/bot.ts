@@ -1,0 +1,113 @@
+import { decide, defaultThresholds } from "@yingda/answering/decide";
+import type { Decision, Turn } from "@yingda/answering/types";
+import type { WireEvent } from "@yingda/contract/conversation";
+import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
+import type { ConversationState } from "../conversations/state.ts";
+import type { ShopIndex } from "./index-store.ts";
+import { say } from "./words.ts";
+
+/**
+ * What the bot says to a customer's event. Pure: decision in, event bodies out. It answers from the shop's knowledge
+ * or says that it can't; it never makes something up.
+ */
+
+export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
+
+export function replyToText(
+  { index, entries }: ShopIndex,
+  text: string,
+  history: Turn[],
+  locale: string | null,
+): { reply: BotReply; decision: Decision } {
+  const decision = decide(index, { text, history, locale: locale ?? undefined }, defaultThresholds);
+  return { reply: render(decision, entries, decision.language === "en" ? "en" : "zh-CN"), decision };
+}
+
+function render(decision: Decision, entries: ShopIndex["entries"], locale: string): BotReply {
+  const options = decision.options.length > 0 ? [...decision.options] : undefined;
+  const base = { outcome: decision.outcome, trigger: "words", confidence: decision.confidence } as const;
+  const entry = decision.entryId ? entries.get(decision.entryId) : undefined;
+  if (entry) return { ...base, entryId: entry.id, text: entry.answer || entry.question, html: entry.html };
+  switch (decision.outcome) {
+    case "chitchat":
+      return { ...base, text: decision.wantsHuman ? say("handOver", locale) : (decision.reply ?? "") };
+    case "guided":
+      return { ...base, text: say("guided", locale), options };
+    default:
+      return {
+        ...base,
+        outcome: "unknown",
+        text: say(options ? "unknownButNear" : "unknown", locale),
+        options,
+        offerHuman: true,
+      };
+  }
+}
+
+export function replyToClick({ entries }: ShopIndex, entryId: string, locale: string | null): BotReply {
+  const entry = entries.get(entryId);
+  if (!entry) return { outcome: "unknown", trigger: "click", text: say("gone", locale), offerHuman: true };
+  return {
+    outcome: "direct",
+    trigger: "click",
+    entryId,
+    text: entry.answer || entry.question,
+    html: entry.html,
+    confidence: 1,
+  };
+}
+
+function replyToThing(content: Exclude<Content, { kind: "text" }>, locale: string | null): BotReply {
+  return {
+    outcome: "chitchat",
+    trigger: "words",
+    text: say(content.kind, locale),
+    offerHuman: content.kind !== "product",
+  };
+}
+
+/** The events that answer one event of the customer's, given who is in charge; none when the bot has nothing to say. */
+export function answerEvents(
+  shopIndex: ShopIndex,
+  event: WireEvent,
+  history: Turn[],
+  locale: string | null,
+): (state: ConversationState) => NewEvent[] {
+  const bot = { kind: "bot" } as const;
+  if (event.type === "hot_question.clicked" || event.type === "option.clicked") {
+    const reply = replyToClick(shopIndex, event.body.entryId, locale);
+    return (state) =>
+      isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
+  }
+  if (event.type !== "message.sent") return () => [];
+  const { content } = event.body;
+  if (content.kind !== "text") {
+    const reply = replyToThing(content, locale);
+    return (state) =>
+      isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
+  }
+  const { reply, decision } = replyToText(shopIndex, content.text, history, locale);
+  return (state) => {
+    if (isOurs(state, event)) {
+      const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } };
+      return decision.wantsHuman
+        ? [answered, { type: "human.requested", actor: event.actor, body: { by: "words" } }]
+        : [answered];
+    }
+    // While the customer waits for a person, the bot helps where it is sure; it says nothing where it is not.
+    const isSure = decision.outcome === "direct" || decision.outcome === "understood";
+    if (state.handling === "queue" && isSure)
+      return [
+        {
+          type: "message.sent",
+          actor: bot,
+          body: { content: { kind: "text", text: reply.text.slice(0, 5000) }, assist: true },
+        },
+      ];
+    return [];
+  };
+}
+
+/** In charge, and not answered yet: the reply carries the number of what it answers, so it is never given twice. */
+const isOurs = (state: ConversationState, event: WireEvent): boolean =>
+  state.handling === "bot" && state.answeredSeq < event.seq;

@@ -1,0 +1,44 @@
+import { limits } from "@yingda/contract/limits";
+import { routes } from "@yingda/contract/routes";
+import { type Ctx, type Ground, inShop } from "../../context.ts";
+import { startCustomer } from "../../customers/customers.ts";
+import type { CustomerTokens } from "../../customers/tokens.ts";
+import { listQuestionsOf } from "../../knowledge/knowledge.ts";
+import { notFound } from "../../platform/errors.ts";
+import type { Handle } from "../../platform/http/handle.ts";
+import { makeRateLimit } from "../../platform/rate-limit.ts";
+import { shopOfKey } from "../../shops/shop-key.ts";
+import { getShop } from "../../shops/shops.ts";
+import { storeFile } from "../files.ts";
+
+export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens): void {
+  const perAddress = makeRateLimit(limits.addressRequestsPerMinute / 10, ground.clock);
+  const uploads = makeRateLimit(30, ground.clock);
+
+  handle.public(routes.getWidgetConfig, async (_ctx, { widgetKey }) => {
+    const ctx = contextOf(ground, widgetKey);
+    const { settings, hasDemo } = await getShop(ctx);
+    const hotQuestions = await listQuestionsOf(ctx, settings.hotQuestionIds);
+    return { shopName: settings.name, color: settings.color, welcome: settings.welcome, hotQuestions, isDemo: hasDemo };
+  });
+  handle.public(routes.startCustomer, async ({ address }, { widgetKey, locale }) => {
+    perAddress.take(address);
+    const ctx = contextOf(ground, widgetKey);
+    await getShop(ctx);
+    const customer = await startCustomer(ctx, { locale });
+    return { customerId: customer.id, token: await tokens.issue({ shopId: ctx.shopId, customerId: customer.id }) };
+  });
+  handle.customer(routes.uploadCustomerFile, async (ctx, { name, bytes }) => {
+    uploads.take(ctx.actor.id);
+    return storeFile(ctx, { name, bytes, by: `customer:${ctx.actor.id}` });
+  });
+  handle.staff(routes.uploadStaffFile, (ctx, { name, bytes }) =>
+    storeFile(ctx, { name, bytes, by: `staff:${ctx.actor.id}` }),
+  );
+}
+
+function contextOf(ground: Ground, widgetKey: string): Ctx {
+  const shopId = shopOfKey(widgetKey);
+  if (!shopId) throw notFound("shop");
+  return inShop(ground, shopId);
+}

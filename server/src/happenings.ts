@@ -1,0 +1,12 @@
+import type { Appended } from "./conversations/append.ts";
+
+/** What areas tell each other; a lower area never calls a higher one. */
+export type Happenings = {
+  /** Committed events of one conversation, with its state after them. */
+  "events.appended": Appended;
+  /** Somebody may have a free seat now, or fewer: came online, went away, capacity changed. */
+  "staff.changed": { shopId: string; staffId: string };
+  "shop.changed": { shopId: string };
+  "knowledge.changed": { shopId: string };
+  "knowledge.indexed": { shopId: string; entries: number };
+};

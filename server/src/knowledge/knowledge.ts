@@ -1,0 +1,149 @@
+import { limits } from "@yingda/contract/limits";
+import type { InputOf, ReplyOf } from "@yingda/contract/route";
+import type { routes } from "@yingda/contract/routes";
+import type { EntryDraft, KnowledgeEntry } from "@yingda/contract/routes/knowledge";
+import type { Ctx, StaffCtx } from "../context.ts";
+import { isUniqueViolation } from "../platform/db/database.ts";
+import { AppError, notFound } from "../platform/errors.ts";
+import { newId } from "../platform/ids.ts";
+import * as queries from "./queries.ts";
+import { plainTextOf, sanitiseAnswer } from "./sanitise.ts";
+
+/** What the shop knows: questions in many wordings, one answer each. It does not answer; the bot does, from an index of this. */
+
+const toEntry = (row: queries.EntryRow): KnowledgeEntry => ({
+  id: row.entry_id,
+  question: row.question,
+  similar: row.similar_questions,
+  answerHtml: sanitiseAnswer(row.answer_html),
+  category: row.category,
+  isEnabled: row.is_enabled,
+  updatedAt: row.updated_at.toISOString(),
+  updatedBy: row.updated_by_name,
+});
+
+/** A draft as it is stored: cleaned, without repeated wordings. Throws invalid_input when nothing is left of the answer. */
+export function prepareEntry(entryId: string, draft: EntryDraft): queries.EntryWrite {
+  const answerHtml = sanitiseAnswer(draft.answerHtml);
+  const answerText = plainTextOf(answerHtml);
+  if (!answerText && !answerHtml.includes("<img")) {
+    throw new AppError("invalid_input", "answerHtml: nothing is left of the answer after cleaning.", {}, [
+      { path: "answerHtml", message: "empty" },
+    ]);
+  }
+  const seen = new Set([draft.question.toLowerCase()]);
+  const similar = draft.similar.filter((question) => {
+    const key = question.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    entryId,
+    question: draft.question,
+    similar,
+    answerHtml,
+    answerText,
+    category: draft.category,
+    isEnabled: draft.isEnabled,
+  };
+}
+
+export async function listEntries(
+  ctx: Ctx,
+  input: InputOf<typeof routes.listEntries>,
+): Promise<ReplyOf<typeof routes.listEntries>> {
+  const filter = {
+    search: input.search,
+    category: input.category,
+    isEnabled: input.isEnabled === undefined ? undefined : input.isEnabled === "true",
+    limit: input.pageSize,
+    offset: (input.page - 1) * input.pageSize,
+  };
+  const [found, total, categories] = await Promise.all([
+    queries.listEntries(ctx.db, ctx.shopId, filter),
+    queries.countEntries(ctx.db, ctx.shopId, filter),
+    queries.listCategories(ctx.db, ctx.shopId),
+  ]);
+  return { items: found.map(toEntry), total, categories };
+}
+
+export async function getEntry(ctx: Ctx, entryId: string): Promise<KnowledgeEntry> {
+  const row = await queries.findEntry(ctx.db, ctx.shopId, entryId);
+  if (!row) throw notFound("knowledge entry");
+  return toEntry(row);
+}
+
+export async function createEntry(ctx: StaffCtx, draft: EntryDraft): Promise<KnowledgeEntry> {
+  const total = await queries.countEntries(ctx.db, ctx.shopId, { limit: 0, offset: 0 });
+  if (total >= limits.knowledgeEntries)
+    throw new AppError("limit_reached", `A shop can have ${limits.knowledgeEntries} entries.`, {
+      limit: limits.knowledgeEntries,
+    });
+  return save(ctx, prepareEntry(newId(), draft));
+}
+
+export async function changeEntry(
+  ctx: StaffCtx,
+  entryId: string,
+  changes: Partial<EntryDraft>,
+): Promise<KnowledgeEntry> {
+  const entry = await getEntry(ctx, entryId);
+  return save(ctx, prepareEntry(entryId, { ...entry, ...changes }));
+}
+
+export async function deleteEntries(ctx: Ctx, entryIds: string[]): Promise<number> {
+  const gone = await queries.deleteEntries(ctx.db, ctx.shopId, entryIds);
+  if (gone.length > 0) ctx.bus.tell("knowledge.changed", { shopId: ctx.shopId });
+  return gone.length;
+}
+
+async function save(ctx: StaffCtx, entry: queries.EntryWrite): Promise<KnowledgeEntry> {
+  try {
+    await queries.writeEntries(ctx.db, ctx.shopId, [entry], {
+      staffId: ctx.actor.id,
+      at: ctx.clock.now(),
+      origin: "own",
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) {
+      throw new AppError(
+        "already_exists",
+        `There is an entry with the question “${entry.question}” already. Add this wording there.`,
+        { question: entry.question },
+      );
+    }
+    throw error;
+  }
+  ctx.bus.tell("knowledge.changed", { shopId: ctx.shopId });
+  return getEntry(ctx, entry.entryId);
+}
+
+/** What the bot needs of an entry: to understand it, and to say it. */
+export type IndexedEntry = {
+  id: string;
+  question: string;
+  similar: string[];
+  answer: string;
+  category: string;
+  html: string;
+};
+
+export async function listEntriesForIndex(ctx: Pick<Ctx, "db" | "shopId">): Promise<IndexedEntry[]> {
+  const found = await queries.listForIndex(ctx.db, ctx.shopId);
+  return found.map((row) => ({
+    id: row.entry_id,
+    question: row.question,
+    similar: row.similar_questions,
+    answer: row.answer_text,
+    category: row.category,
+    html: sanitiseAnswer(row.answer_html),
+  }));
+}
+
+/** Questions by id, for chips and lists; what was deleted or switched off is left out. */
+export async function listQuestionsOf(ctx: Ctx, entryIds: string[]): Promise<{ entryId: string; question: string }[]> {
+  const found = new Map((await queries.findEntries(ctx.db, ctx.shopId, entryIds)).map((row) => [row.entry_id, row]));
+  return entryIds.flatMap((entryId) => {
+    const row = found.get(entryId);
+    return row?.is_enabled ? [{ entryId, question: row.question }] : [];
+  });
+}

@@ -1,0 +1,47 @@
+import type { WebSocket } from "ws";
+
+/** Who listens to what on this node: sockets by topic. A frame is made once and sent to all of them. */
+export type Hub = {
+  join: (topic: string, socket: WebSocket) => void;
+  leave: (socket: WebSocket) => void;
+  leaveTopics: (socket: WebSocket, prefix: string) => void;
+  send: (topic: string, frame: unknown) => void;
+  has: (topic: string) => boolean;
+};
+
+/** Beyond this much unsent, the reader is too slow: it is cut off and will resume by number. */
+const largestBacklogBytes = 4 * 1024 * 1024;
+
+export function makeHub(): Hub {
+  const listeners = new Map<string, Set<WebSocket>>();
+  const topicsOf = new WeakMap<WebSocket, Set<string>>();
+
+  function leaveTopics(socket: WebSocket, prefix: string) {
+    const topics = topicsOf.get(socket) ?? new Set();
+    for (const topic of [...topics].filter((each) => each.startsWith(prefix))) {
+      topics.delete(topic);
+      const sockets = listeners.get(topic);
+      sockets?.delete(socket);
+      if (sockets?.size === 0) listeners.delete(topic);
+    }
+  }
+  return {
+    join: (topic, socket) => {
+      listeners.set(topic, (listeners.get(topic) ?? new Set()).add(socket));
+      topicsOf.set(socket, (topicsOf.get(socket) ?? new Set()).add(topic));
+    },
+    leave: (socket) => leaveTopics(socket, ""),
+    leaveTopics,
+    send: (topic, frame) => {
+      const sockets = listeners.get(topic);
+      if (!sockets) return;
+      const text = JSON.stringify(frame);
+      for (const socket of sockets) {
+        if (socket.readyState !== socket.OPEN) continue;
+        if (socket.bufferedAmount > largestBacklogBytes) socket.terminate();
+        else socket.send(text);
+      }
+    },
+    has: (topic) => listeners.has(topic),
+  };
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { limits } from "@yingda/contract/limits";
+import { type WebSocket, WebSocketServer } from "ws";
+
+/** WebSocket endpoints by path on the one HTTP server. A peer that stops answering pings is let go. */
+export type Accept = (socket: WebSocket, request: IncomingMessage) => void;
+
+const pingEveryMs = 30_000;
+
+export function openSockets(server: Server, endpoints: Record<string, Accept>): { close: () => void } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
+  const alive = new WeakSet<WebSocket>();
+
+  server.on("upgrade", (request: IncomingMessage, duplex: Duplex, head: Buffer) => {
+    const accept = endpoints[new URL(request.url ?? "/", "http://host").pathname];
+    if (!accept) {
+      duplex.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, duplex, head, (socket) => {
+      alive.add(socket);
+      socket.on("pong", () => alive.add(socket));
+      // A broken peer shows up as an error, then as a close; the close is what matters.
+      socket.on("error", () => {});
+      accept(socket, request);
+    });
+  });
+
+  const timer = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!alive.has(socket)) socket.terminate();
+      alive.delete(socket);
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }
+  }, pingEveryMs);
+  timer.unref();
+
+  return {
+    close: () => {
+      clearInterval(timer);
+      // 1012: the server restarts; the windows reconnect by themselves.
+      for (const socket of sockets.clients) socket.close(1012);
+      setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, 500).unref();
+    },
+  };
+}

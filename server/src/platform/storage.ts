@@ -1,0 +1,23 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { Disk } from "flydrive";
+import { FSDriver } from "flydrive/drivers/fs";
+
+/** Where uploaded bytes live: a folder here, S3 by another driver of the same library. */
+export type FileStore = {
+  put: (key: string, bytes: Uint8Array) => Promise<void>;
+  get: (key: string) => Promise<Uint8Array>;
+  remove: (key: string) => Promise<void>;
+};
+
+export function openFileStore(folder: string): FileStore {
+  const disk = new Disk(new FSDriver({ location: new URL(`file://${join(folder, "files")}/`), visibility: "private" }));
+  return {
+    put: (key, bytes) => disk.put(key, bytes),
+    get: (key) => disk.getBytes(key),
+    remove: (key) => disk.delete(key),
+  };
+}
+
+/** Long enough that knowing one is the right to see the file. */
+export const newSecretName = (): string => randomBytes(18).toString("base64url");

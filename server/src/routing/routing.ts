@@ -1,0 +1,120 @@
+import type { ShopSettings } from "@yingda/contract/routes/shop";
+import type { Ctx } from "../context.ts";
+import { type ReadMarks, toMarks, toState } from "../conversations/rows.ts";
+import type { ConversationState } from "../conversations/state.ts";
+import { getShop } from "../shops/shops.ts";
+import { namesOf } from "../staff/staff.ts";
+import { pickAgent } from "./policy.ts";
+import * as queries from "./queries.ts";
+
+/**
+ * Who serves whom. First come, first served; a free seat goes to the longest waiting customer at once; nobody gets
+ * more than their capacity, because every seat is given behind the shop's lock. It refuses to guess: a request ends in
+ * the queue, or is told at once that nobody is there or that the queue is full.
+ */
+
+export async function admitRequest(ctx: Ctx, conversationId: string): Promise<void> {
+  const { settings } = await getShop(ctx);
+  await ctx.eventLog.appendTogether(async (client, append) => {
+    await queries.lockShop(client, ctx.shopId);
+    const online = await queries.countOnline(client, ctx.shopId);
+    const waiting = await queries.countQueue(client, ctx.shopId);
+    await append([
+      {
+        shopId: ctx.shopId,
+        target: { conversationId },
+        decide: (state) => {
+          if (state?.handling !== "requested") return [];
+          const system = { kind: "system" } as const;
+          if (online === 0) return [{ type: "queue.rejected", actor: system, body: { reason: "offline" } }];
+          if (waiting >= settings.queueLimit)
+            return [{ type: "queue.rejected", actor: system, body: { reason: "full" } }];
+          return [{ type: "queue.entered", actor: system, body: { priority: 0 } }];
+        },
+      },
+    ]);
+  });
+}
+
+/** Gives free seats to waiting customers until one of the two runs out. Returns how many were connected. */
+export async function fillSeats(ctx: Ctx): Promise<number> {
+  const [{ settings }, names] = await Promise.all([getShop(ctx), namesOf(ctx)]);
+  let connected = 0;
+  // Who left the queue while we looked leaves a seat: look again until nothing moves.
+  for (let isMoving = true; isMoving; ) {
+    isMoving = await ctx.eventLog.appendTogether(async (client, append) => {
+      await queries.lockShop(client, ctx.shopId);
+      const agents = await queries.listFreeAgents(client, ctx.shopId);
+      const seats = agents.reduce((sum, agent) => sum + agent.capacity - agent.load, 0);
+      if (seats === 0) return false;
+      const waiting = await queries.listQueue(client, ctx.shopId, seats);
+      if (waiting.length === 0) return false;
+      const now = ctx.clock.now();
+      const given = waiting.map((conversation) => ({ ...conversation, agent: pickAgent(agents, now) }));
+      const done = await append(
+        given.map(({ conversationId, queuedAt, agent }) => ({
+          shopId: ctx.shopId,
+          target: { conversationId },
+          decide: (state) =>
+            state?.handling === "queue"
+              ? connectEvents({
+                  agentId: agent.staffId,
+                  agentName: names.get(agent.staffId) ?? "",
+                  greeting: greetingFor(state, settings),
+                  because: agents.length === 1 ? "first_free" : "least_busy",
+                  waitedSeconds: Math.max(0, (now.getTime() - queuedAt.getTime()) / 1000),
+                })
+              : [],
+        })),
+      );
+      await queries.noteAssigned(client, ctx.shopId, [...new Set(given.map(({ agent }) => agent.staffId))], now);
+      const moved = done.filter((appended) => appended.events.length > 0).length;
+      connected += moved;
+      return moved < waiting.length;
+    });
+  }
+  return connected;
+}
+
+/** In the language of the customer's window. */
+export const greetingFor = (state: { locale: string | null }, settings: ShopSettings): string =>
+  settings.greeting[state.locale === "en" ? "en" : "zh-CN"];
+
+type Connect = {
+  agentId: string;
+  agentName: string;
+  greeting: string;
+  because: "first_free" | "least_busy" | "taken" | "taken_over";
+  waitedSeconds?: number;
+};
+
+/** The connection, and the greeting in the agent's name that the measures don't take for a reply. */
+export function connectEvents({ agentId, agentName, greeting, because, waitedSeconds }: Connect) {
+  const system = { kind: "system" } as const;
+  const connected = { type: "agent.connected", actor: system, body: { agentId, because, waitedSeconds } } as const;
+  const text = greeting.replaceAll("{agent}", agentName).trim();
+  return text ? [connected, { type: "greeting.sent", actor: system, body: { agentId, text } } as const] : [connected];
+}
+
+/** Position 1 is next. The estimate follows how fast the queue moved in the last half hour; null when that says little. */
+export async function describeQueue(
+  ctx: Ctx,
+  conversationId: string,
+): Promise<{ position: number; estimatedSeconds: number | null } | null> {
+  const position = await queries.findPosition(ctx.db, ctx.shopId, conversationId);
+  return position ? { position, estimatedSeconds: await estimateWait(ctx, position) } : null;
+}
+
+/** Everybody who waits, for telling them how they moved. */
+export async function listWaiting(ctx: Ctx): Promise<{ state: ConversationState; marks: ReadMarks }[]> {
+  const waiting = await queries.listWaiting(ctx.db, ctx.shopId);
+  return waiting.map((row) => ({ state: toState(row), marks: toMarks(row) }));
+}
+
+async function estimateWait(ctx: Ctx, position: number): Promise<number | null> {
+  const now = ctx.clock.now().getTime();
+  const connects = await queries.listRecentConnects(ctx.db, ctx.shopId, new Date(now - 30 * 60_000));
+  if (connects.length < 3) return null;
+  const oldest = connects.at(-1)!.at.getTime();
+  return Math.round((position * (now - oldest)) / connects.length / 1000);
+}

@@ -1,0 +1,67 @@
+import { type Shop, type ShopSettings, shopSettings } from "@yingda/contract/routes/shop";
+import type { Ctx, Ground } from "../context.ts";
+import { notFound } from "../platform/errors.ts";
+import { defaultSettings } from "./default-settings.ts";
+import * as queries from "./queries.ts";
+import { keyOfShop } from "./shop-key.ts";
+
+/** The shop and its settings. It knows nothing of what is done with them. */
+
+export type ShopRecord = { shopId: string; hasDemo: boolean; settings: ShopSettings };
+
+/** Settings are asked for with every message, and change a few times a year. */
+const known = new WeakMap<object, Map<string, ShopRecord>>();
+
+export async function getShop(ctx: Pick<Ground, "db" | "bus"> & { shopId: string }): Promise<ShopRecord> {
+  let cache = known.get(ctx.bus);
+  if (!cache) {
+    const fresh = new Map<string, ShopRecord>();
+    ctx.bus.on("shop.changed", ({ shopId }) => fresh.delete(shopId));
+    known.set(ctx.bus, fresh);
+    cache = fresh;
+  }
+  const cached = cache.get(ctx.shopId);
+  if (cached) return cached;
+  const row = await queries.findShop(ctx.db, ctx.shopId);
+  if (!row) throw notFound("shop");
+  // Settings added by a newer version get their default.
+  const shop = {
+    shopId: row.shop_id,
+    hasDemo: row.has_demo,
+    settings: shopSettings.parse({ ...defaultSettings, ...row.settings }),
+  };
+  cache.set(ctx.shopId, shop);
+  return shop;
+}
+
+export async function describeShop(ctx: Ctx): Promise<Shop> {
+  const { hasDemo, settings } = await getShop(ctx);
+  return { id: ctx.shopId, widgetKey: keyOfShop(ctx.shopId), hasDemo, settings };
+}
+
+export async function createShop(
+  ground: Pick<Ground, "db" | "clock">,
+  { shopId, settings, hasDemo }: { shopId: string; settings: Partial<ShopSettings>; hasDemo: boolean },
+): Promise<void> {
+  await queries.insertShop(ground.db, {
+    shopId,
+    settings: { ...defaultSettings, ...settings },
+    hasDemo,
+    at: ground.clock.now(),
+  });
+}
+
+export async function changeSettings(ctx: Ctx, changes: Partial<ShopSettings>): Promise<Shop> {
+  const { settings } = await getShop(ctx);
+  await queries.updateShop(ctx.db, ctx.shopId, { ...settings, ...changes });
+  ctx.bus.tell("shop.changed", { shopId: ctx.shopId });
+  return describeShop(ctx);
+}
+
+export async function markDemoGone(ctx: Ctx, settings: Partial<ShopSettings>): Promise<void> {
+  await queries.clearDemo(ctx.db, ctx.shopId);
+  ctx.bus.tell("shop.changed", { shopId: ctx.shopId });
+  await changeSettings(ctx, settings);
+}
+
+export const listShopIds = (ground: Pick<Ground, "db">): Promise<string[]> => queries.listShopIds(ground.db);

@@ -1,0 +1,157 @@
+import type { Role } from "@yingda/contract/permissions";
+import type { StaffStatus } from "@yingda/contract/routes/session";
+import type { Colleague, StaffMember } from "@yingda/contract/routes/staff";
+import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+
+export type StaffRow = {
+  shop_id: string;
+  staff_id: string;
+  user_id: string;
+  name: string;
+  email: string;
+  role: Role;
+  capacity: number;
+  status: StaffStatus;
+  is_disabled: boolean;
+  is_demo: boolean;
+  last_seen_at: Date | null;
+};
+
+const columns = sql.raw(
+  "shop_id, staff_id, user_id, name, email, role, capacity, status, is_disabled, is_demo, last_seen_at",
+);
+
+export const toMember = (row: StaffRow): StaffMember => ({
+  id: row.staff_id,
+  name: row.name,
+  email: row.email,
+  role: row.role,
+  capacity: row.capacity,
+  status: row.status,
+  isDisabled: row.is_disabled,
+  isDemo: row.is_demo,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+});
+
+/** A person works for one shop; with several, the first one they joined. */
+export const findByUser = (db: Db, userId: string) =>
+  firstRow(
+    db,
+    sql<StaffRow>`select ${columns} from staff where user_id = ${userId} and not is_disabled order by staff_id limit 1`,
+  );
+
+export const findStaff = (db: Db, shopId: string, staffId: string) =>
+  firstRow(db, sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} and staff_id = ${staffId}`);
+
+export const findByEmail = (db: Db, shopId: string, email: string) =>
+  firstRow(db, sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} and email = ${email}`);
+
+export const findAdmin = (db: Db, shopId: string) =>
+  firstRow(
+    db,
+    sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} and role = 'admin' and not is_disabled order by staff_id limit 1`,
+  );
+
+export const countOtherAdmins = async (db: Db, shopId: string, staffId: string) =>
+  (await firstRow(
+    db,
+    sql<{ n: number }>`
+    select count(*) as n from staff where shop_id = ${shopId} and role = 'admin' and not is_disabled and staff_id <> ${staffId}`,
+  ))!.n;
+
+export const listStaff = (db: Db, shopId: string) =>
+  rows(db, sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} order by is_disabled, staff_id`);
+
+export const listColleagues = (db: Db, shopId: string) =>
+  rows(
+    db,
+    sql<Colleague>`
+    select s.staff_id as id, s.name, s.role, s.status, s.capacity, count(c.conversation_id) as load
+      from staff s
+      left join conversation c on c.shop_id = s.shop_id and c.agent_id = s.staff_id::text and c.handling = 'agent'
+     where s.shop_id = ${shopId} and not s.is_disabled
+     group by s.shop_id, s.staff_id order by s.status = 'online' desc, s.name`,
+  );
+
+export const insertStaff = (
+  db: Db,
+  staff: {
+    shopId: string;
+    staffId: string;
+    userId: string;
+    name: string;
+    email: string;
+    role: Role;
+    capacity: number;
+    isDemo: boolean;
+  },
+) =>
+  rows(
+    db,
+    sql`
+    insert into staff (shop_id, staff_id, user_id, name, email, role, capacity, is_demo)
+    values (${staff.shopId}, ${staff.staffId}, ${staff.userId}, ${staff.name}, ${staff.email}, ${staff.role}, ${staff.capacity}, ${staff.isDemo})`,
+  );
+
+export const updateStaff = (
+  db: Db,
+  shopId: string,
+  staffId: string,
+  changes: { name: string; role: Role; capacity: number; isDisabled: boolean },
+) =>
+  firstRow(
+    db,
+    sql<StaffRow>`
+    update staff set name = ${changes.name}, role = ${changes.role}, capacity = ${changes.capacity}, is_disabled = ${changes.isDisabled},
+           status = case when ${changes.isDisabled}::boolean then 'offline' else status end
+     where shop_id = ${shopId} and staff_id = ${staffId} returning ${columns}`,
+  );
+
+export const updateStatus = (db: Db, shopId: string, staffId: string, status: StaffStatus, at: Date) =>
+  rows(
+    db,
+    sql`update staff set status = ${status}, status_at = ${at} where shop_id = ${shopId} and staff_id = ${staffId}`,
+  );
+
+export const touch = (db: Db, shopId: string, staffId: string, at: Date, day: string, isServing: boolean) =>
+  rows(
+    db,
+    sql`
+    with seen as (update staff set last_seen_at = ${at} where shop_id = ${shopId} and staff_id = ${staffId})
+    insert into staff_online_day (shop_id, staff_id, day)
+    select ${shopId}::uuid, ${staffId}::uuid, ${day}::date where ${isServing}::boolean on conflict do nothing`,
+  );
+
+/** Whoever is online by name but whose windows have all been closed for a while. */
+export const listGone = (db: Db, before: Date) =>
+  rows(
+    db,
+    sql<{ shop_id: string; staff_id: string }>`
+    select shop_id, staff_id from staff where status <> 'offline' and coalesce(last_seen_at, status_at) < ${before} and status_at < ${before}`,
+  );
+
+export const countOnlineDays = async (db: Db, shopId: string, fromDay: string, toDay: string) =>
+  (await firstRow(
+    db,
+    sql<{ n: number }>`
+    select count(distinct day) as n from staff_online_day where shop_id = ${shopId} and day between ${fromDay}::date and ${toDay}::date`,
+  ))!.n;
+
+export const listDemoStaff = (db: Db, shopId: string) =>
+  rows(db, sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} and is_demo`);
+
+export const deleteStaff = (db: Db, shopId: string, staffId: string) =>
+  rows(
+    db,
+    sql`
+    with days as (delete from staff_online_day where shop_id = ${shopId} and staff_id = ${staffId})
+    delete from staff where shop_id = ${shopId} and staff_id = ${staffId}`,
+  );
+
+export const insertOnlineDays = (db: Db, shopId: string, staffId: string, today: string, days: number) =>
+  rows(
+    db,
+    sql`
+    insert into staff_online_day (shop_id, staff_id, day)
+    select ${shopId}::uuid, ${staffId}::uuid, ${today}::date - n from generate_series(1, ${days}::int) n on conflict do nothing`,
+  );
