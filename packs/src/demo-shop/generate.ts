@@ -7,6 +7,7 @@ import { labelAnswers } from "./history/labels.ts";
 import { type Random, seededRandom } from "./history/random.ts";
 import { startRecorder, type TimedEvent } from "./history/recorder.ts";
 import { listOnDuty } from "./history/roster.ts";
+import type { Script } from "./history/script.ts";
 import { pickEntry, pickProduct, pickTheme, type Story } from "./history/story.ts";
 import type { AgentKey } from "./types.ts";
 
@@ -33,6 +34,7 @@ export function generateHistory(options: HistoryOptions): InventedConversation[]
   const { seed, now, days = 60, perDay = 26.5, timeZone = "Asia/Shanghai" } = options;
   const conversations: InventedConversation[] = [];
   const visits: Visit[] = [];
+  const recentScripts: Script[] = [];
   for (const day of listDays(now.getTime(), days, timeZone)) {
     const random = seededRandom(`${seed}/${day.age}`);
     const badHours = listBadHours(day, random);
@@ -41,7 +43,7 @@ export function generateHistory(options: HistoryOptions): InventedConversation[]
       const visit = pickVisit(visits, start.atMs, random);
       visits.push(visit);
       const isBadHour = badHours.has(start.hour);
-      const conversation = playConversation({ options, day, days, start, visit, isBadHour, random });
+      const conversation = playConversation({ options, day, days, start, visit, isBadHour, random, recentScripts });
       const end = conversation.events.at(-1);
       if (end && Date.parse(end.at) < now.getTime()) conversations.push(conversation);
     }
@@ -73,9 +75,19 @@ type Scene = {
   visit: Visit;
   isBadHour: boolean;
   random: Random;
+  recentScripts: Script[];
 };
 
-function playConversation({ options, day, days, start, visit, isBadHour, random }: Scene): InventedConversation {
+function playConversation({
+  options,
+  day,
+  days,
+  start,
+  visit,
+  isBadHour,
+  random,
+  recentScripts,
+}: Scene): InventedConversation {
   const { customer } = visit;
   const entry = pickEntry(visit.theme, random);
   const product = pickProduct(entry, random);
@@ -88,6 +100,8 @@ function playConversation({ options, day, days, start, visit, isBadHour, random 
     theme: visit.theme,
     entry,
     product,
+    unanswered: null,
+    recentScripts,
     progress: (days - day.age) / days,
     isRecent: day.age < 30,
     isBadHour,

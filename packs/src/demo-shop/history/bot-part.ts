@@ -5,7 +5,9 @@ import { hotQuestions } from "../shop.ts";
 import type { KnowledgeEntry } from "../types.ts";
 import { productSlots } from "./slots.ts";
 import { entriesOf, pickEntry, type Story } from "./story.ts";
+import { unknownQuestions } from "./unknown-questions.ts";
 import {
+  anger,
   greetingReplies,
   greetings,
   guidedReplies,
@@ -14,7 +16,6 @@ import {
   thanksReplies,
   thanksToBot,
   typed,
-  unknownQuestions,
   unknownReplies,
   vagueQuestions,
 } from "./wording.ts";
@@ -34,7 +35,7 @@ export function playBotPart(story: Story): BotEnding {
     ["human", 8],
   ] as const);
   if (opening === "human") {
-    askForHuman(story);
+    askForHuman(story, true);
     return { kind: "human", content: true };
   }
   if (opening === "greeting")
@@ -50,10 +51,11 @@ export function playBotPart(story: Story): BotEnding {
     [4, 6],
   ] as const);
   for (let asked = 1; ; asked++) {
+    story.unanswered = null;
     const isAnswered = asked === 1 && opening === "hot" ? answerClick(story, entry) : answerWords(story, entry);
     if (random.chance(isAnswered ? 0.12 : 0.47)) {
       story.log.pass(random.logNormal(16, 0.6));
-      askForHuman(story);
+      askForHuman(story, isAnswered);
       return { kind: "human", content: isAnswered };
     }
     const rephrases = !isAnswered && random.chance(0.5);
@@ -160,7 +162,10 @@ function offerList(story: Story, entry: KnowledgeEntry): boolean {
 
 function admitUnknown(story: Story): boolean {
   const { random, log, locale } = story;
-  const seq = say(story, spell(random.pick(unknownQuestions[locale]), productSlots(story.product, random), random));
+  const { question, answer } = random.pick(unknownQuestions[locale]);
+  const words = spell(question, productSlots(story.product, random, locale), random);
+  story.unanswered = { question: words, answer };
+  const seq = say(story, words);
   log.pass(random.between(0.4, 1.4));
   log.add("bot.answered", bot, {
     outcome: "unknown",
@@ -205,19 +210,21 @@ function chat(story: Story, words: string, reply: string): void {
   });
 }
 
-function askForHuman(story: Story): void {
-  const by = story.random.weighted([
+function askForHuman(story: Story, content: boolean): void {
+  const { random, log, locale } = story;
+  const by = random.weighted([
     ["button", 58],
     ["words", 34],
     ["bot", 8],
+    ["sentiment", content ? 0 : 10],
   ] as const);
-  const isFirstAct = story.log.events.length === 1;
-  if (by === "words") say(story, story.random.pick(humanWords[story.locale]));
+  if (by === "words") say(story, random.pick(humanWords[locale]));
+  if (by === "sentiment") say(story, random.pick(anger[locale]));
   // The bot hands over by itself only after it has failed to answer.
-  const last = story.log.events.at(-1);
-  const isBotsIdea = by === "bot" && !isFirstAct && last?.type === "bot.answered" && last.body.outcome === "unknown";
-  if (isBotsIdea) story.log.add("human.requested", bot, { by: "bot" });
-  else story.log.add("human.requested", story.customer, { by: by === "words" ? "words" : "button" });
+  const last = log.events.at(-1);
+  const isBotsIdea = by === "bot" && last?.type === "bot.answered" && last.body.outcome === "unknown";
+  if (isBotsIdea || by === "sentiment") log.add("human.requested", bot, { by });
+  else log.add("human.requested", story.customer, { by: by === "words" ? "words" : "button" });
 }
 
 function say(story: Story, text: string): number {

@@ -2,9 +2,11 @@ import type { Actor } from "@yingda/contract/events";
 import { settings } from "../shop.ts";
 import type { AgentKey } from "../types.ts";
 import { productCard } from "./product-card.ts";
+import type { Random } from "./random.ts";
 import { nameOf, type Pace, paceOf, pickAgent } from "./roster.ts";
 import type { Script } from "./script.ts";
 import { scriptsAboutAfterSales } from "./scripts-aftersales.ts";
+import { moreScripts } from "./scripts-more.ts";
 import { scriptsAboutOrders } from "./scripts-orders.ts";
 import { scriptsAboutProducts } from "./scripts-products.ts";
 import { productSlots } from "./slots.ts";
@@ -15,6 +17,7 @@ import {
   customerThanks,
   impatience,
   offlineWords,
+  plainOpenings,
   transferNotes,
   workNotes,
 } from "./talk.ts";
@@ -26,7 +29,8 @@ export type HumanEnding =
   | { kind: "served"; agent: AgentKey; script: Script; wasSilent: boolean; meanReplySeconds: number };
 
 const system = { kind: "system" } as const;
-const scripts = [...scriptsAboutOrders, ...scriptsAboutAfterSales, ...scriptsAboutProducts];
+const scripts = [...scriptsAboutOrders, ...scriptsAboutAfterSales, ...scriptsAboutProducts, ...moreScripts];
+const rememberedScripts = 12;
 
 /** From the request to the last words with an agent, or to the end of a vain wait. */
 export function playHumanPart(story: Story): HumanEnding {
@@ -59,10 +63,35 @@ export function playHumanPart(story: Story): HumanEnding {
   return talk(story, agent, script, lines);
 }
 
-function pickScript({ entry, theme, random }: Story): Script {
-  const exact = scripts.filter((script) => script.about === entry.category);
+function pickScript(story: Story): Script {
+  const { entry, theme, random, recentScripts, unanswered } = story;
+  if (unanswered && random.chance(0.85)) return scriptOf(unanswered, entry.category, random);
+  const exact = scripts.filter((script) => script.about === entry.category || script.about === theme);
   const near = scripts.filter((script) => script.about.split("/")[0] === theme);
-  return random.pick(exact.length > 0 && random.chance(0.9) ? exact : near.length > 0 ? near : scripts);
+  const isFresh = (script: Script) => !recentScripts.includes(script);
+  const fitting = [exact.filter(isFresh), near.filter(isFresh), exact, near].find((some) => some.length > 0);
+  const picked = random.pick(fitting ?? scripts);
+  recentScripts.push(picked);
+  if (recentScripts.length > rememberedScripts) recentScripts.shift();
+  return picked;
+}
+
+/** The agent answers what the bot could not. */
+function scriptOf(unanswered: { question: string; answer: string }, about: string, random: Random): Script {
+  return {
+    about,
+    mood: "calm",
+    solved: true,
+    lines: [
+      // Some say it again, others expect it to be read.
+      ...(random.chance(0.6) ? [{ by: "customer", pattern: unanswered.question } as const] : []),
+      { by: "agent", pattern: unanswered.answer },
+      {
+        by: "customer",
+        pattern: about.startsWith("English") ? "(I see|Got it|Okay)" : "(这样啊|好的|明白了|行|哦哦|知道啦)",
+      },
+    ],
+  };
 }
 
 /** Places are named in the customer's language. */
@@ -121,7 +150,8 @@ function replySeconds(story: Story, pace: Pace, hasReplied: boolean): number {
 
 function open(story: Story, text: string): string {
   if (story.locale === "en" || /您好|抱歉|对不起/.test(text.slice(0, 8))) return text;
-  return `${story.random.pick(agentOpenings)}${text}`;
+  const hasRecord = story.log.events.some((event) => event.type === "bot.answered");
+  return `${story.random.pick(hasRecord ? agentOpenings : plainOpenings)}${text}`;
 }
 
 /** The customer had the last word: a good agent doesn't leave it there. */

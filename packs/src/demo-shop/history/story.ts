@@ -4,6 +4,7 @@ import { products } from "../products.ts";
 import type { AgentKey, KnowledgeEntry, Product } from "../types.ts";
 import type { Random } from "./random.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Script } from "./script.ts";
 
 export type Locale = "zh-CN" | "en";
 
@@ -18,6 +19,10 @@ export type Story = {
   /** What the customer asks first. */
   entry: KnowledgeEntry;
   product: Product | null;
+  /** What the bot did not know just before the customer asked for a person. */
+  unanswered: { question: string; answer: string } | null;
+  /** Talks of the last days, shared by all conversations: the same one must not come again so soon. */
+  recentScripts: Script[];
   /** 0 at the beginning of the history, 1 at its end: the bot gets better, see `bot-part.ts`. */
   progress: number;
   /** In the latest 30 days one agent has become slower, see `roster.ts`. */

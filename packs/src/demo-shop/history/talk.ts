@@ -1,6 +1,7 @@
 /** Words around the scripts: openings, farewells, notes, ratings. */
 
-export const agentOpenings: readonly string[] = [
+/** When there is nothing to have read before. */
+export const plainOpenings: readonly string[] = [
   "",
   "",
   "",
@@ -8,7 +9,12 @@ export const agentOpenings: readonly string[] = [
   "您好，看到您的问题了，",
   "亲，您好～",
   "让您久等了，",
+];
+
+export const agentOpenings: readonly string[] = [
+  ...plainOpenings,
   "您好呀，前面的记录我看过了。",
+  "看了您和机器人的对话，",
 ];
 
 export const agentClosings = {

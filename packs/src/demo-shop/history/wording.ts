@@ -73,46 +73,16 @@ export const humanWords = {
   en: ["talk to a person", "human please", "can I speak to an agent"],
 } as const;
 
-/** Questions beyond the shop's knowledge: this is what "effect optimisation" has to find. */
-export const unknownQuestions = {
+/** Said instead of "a person please" when the bot has failed once too often: it hands over on the tone. */
+export const anger = {
   "zh-CN": [
-    "(帐篷|天幕)能租吗",
-    "(可以|能)刻我名字的缩写吗",
-    "你们有(天幕|吊床|睡袋内胆)卖吗",
-    "(川西|稻城|武功山){月}月去冷不冷",
-    "帐篷里能用(暖风机|电热毯)吗",
-    "我家狗子也能睡(帐篷里|垫子上)吗",
-    "这个和隔壁店那款比(哪个好|咋样)",
-    "(背包|箱子)可以以旧换新不",
-    "能帮我(看看|规划下)路线吗",
-    "我的订单页面怎么是(空白的|英文)",
-    "(水洗标|吊牌)上那个编号什么意思",
-    "(小程序|网页)老闪退",
-    "我公司注销了票还能(抵|用)吗",
-    "有没有(徒步|露营)的活动可以报名",
-    "(冲锋衣|抓绒)含不含动物成分",
-    "能不能送一个登山扣",
-    "帐篷挨着(湖边|林子)搭安全不",
-    "(登山杖|灯)可以带去(日本|泰国)吗",
-    "换季的时候旧款会(下架|停产)吗",
-    "我爸{年纪}了适合用哪根登山杖",
-    "那个模特身上的帽子有(链接|卖)吗",
-    "{月}月还会上新吗",
-    "包装盒能(回收|不要)吗 太浪费了",
-    "孕妇能睡充气垫吗",
-    "直播间说送的那个(杯套|贴纸)在哪领",
-    "积分能不能转给(朋友|我老婆)",
-    "同一个账号能绑两个手机吗",
-    "在(机场|高铁站)能自提吗",
-    "帐篷能不能(加个雪裙|换成黑色杆子)",
-    "(睡袋|垫子)有甲醛吗",
+    "什么破机器人，答非所问",
+    "你到底听不听得懂",
+    "说了半天一点用没有",
+    "气死了，能不能来个人",
+    "别给我发这些，没用",
   ],
-  en: [
-    "do you rent tents",
-    "can I bring the lamp on a flight to Japan",
-    "is the fleece made of recycled plastic",
-    "any hiking group I can join in {城市}",
-  ],
+  en: ["this bot is useless", "you are not listening to me"],
 } as const;
 
 /** Too short or too broad for one answer: the bot offers a list. By first level of the knowledge tree. */
