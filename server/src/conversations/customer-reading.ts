@@ -18,13 +18,11 @@ export async function listHistory(
 ): Promise<{ items: (Omit<Loaded, "customerName"> & { events: WireEvent[] })[]; more: boolean }> {
   const found = await queries.listOfCustomer(ctx.db, ctx.shopId, ctx.actor.id, before, limit + 1);
   const items = await Promise.all(
-    found
-      .slice(0, limit)
-      .map(async (row) => ({
-        state: toState(row),
-        marks: toMarks(row),
-        events: await listEvents(ctx, row.conversation_id as string),
-      })),
+    found.slice(0, limit).map(async (row) => ({
+      state: toState(row),
+      marks: toMarks(row),
+      events: await listEvents(ctx, row.conversation_id as string),
+    })),
   );
   return { items, more: found.length > limit };
 }
