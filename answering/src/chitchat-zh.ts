@@ -4,7 +4,7 @@ import type { ChitchatIntent } from "./chitchat.ts";
 export const chitchatZh: readonly ChitchatIntent[] = [
   {
     intent: "greeting",
-    says: "你好 您好 你好你好 亲你好 你好亲 亲您好 哈喽 哈啰 哈罗 嗨 嘿 嗨喽 你好客服 客服你好 客服您好 老板你好 店家你好 掌柜你好 大家好 你们好 hello hi 初次见面 很高兴认识你",
+    says: "你好 您好 你好你好 亲你好 你好亲 亲您好 哈喽 哈啰 哈罗 嗨 嗨喽 你好客服 客服你好 客服您好 老板你好 店家你好 掌柜你好 大家好 你们好 hello hi 初次见面 很高兴认识你",
     replies: ["您好！我是本店的智能助手，请问想了解什么？", "您好，很高兴为您服务。订单、物流、退换货都可以直接问我。"],
   },
   { intent: "morning", says: "早 早上好 早安 上午好 早啊 早早早", replies: ["早上好！请问有什么可以帮您？"] },
@@ -23,7 +23,7 @@ export const chitchatZh: readonly ChitchatIntent[] = [
   },
   {
     intent: "bye",
-    says: "再见 拜拜 拜 88 886 bye byebye 回见 下次见 回头见 先这样 先这样吧 没事了 没有了 没有其他问题了 没别的了 没问题了 就这样 就这样吧 不用了 不用了谢谢 没有了谢谢 先走了 我走了 下次再来",
+    says: "再见 拜拜 拜 88 886 bye byebye 回见 下次见 回头见 先这样 先这样吧 没事了 没有了 没有其他问题了 没别的了 就这样 就这样吧 不用了 不用了谢谢 没有了谢谢 先走了 我走了 下次再来",
     replies: ["好的，祝您生活愉快，有需要随时来找我。", "再见，期待您再次光临。"],
   },
   {
@@ -33,7 +33,7 @@ export const chitchatZh: readonly ChitchatIntent[] = [
   },
   {
     intent: "no",
-    says: "不是 不对 不 不要 没有 不需要 不了 不行",
+    says: "不是 不对 不 不要 不需要 不行",
     replies: ["明白。您可以换个说法告诉我，或者回复“转人工”由同事接待您。"],
   },
   {

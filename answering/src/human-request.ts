@@ -6,10 +6,10 @@ const notAPerson =
 const asksZh: readonly RegExp[] = [
   /(?:转|接|找|叫|换|要|来|呼叫|联系|进|转到|转接|请)(?:一?[个下位名])?(?:你们)?(?:的)?(?:人工|真人|活人)/,
   /人工(?:客服|服务|坐席|座席|接待|介入|回复|处理)/,
-  /(?:转|找|换|叫|来|联系|呼叫|接)(?:一?[个下位名])?(?:你们)?(?:的)?(?:客服|专员|经理|主管|负责人|店长)(?!电话|的?(?:电话|号码|邮箱|微信))/,
+  /(?:转|找|换|叫|让|来|联系|呼叫|接)(?:一?[个下位名])?(?:你们)?(?:的)?(?:客服|专员|经理|主管|负责人|店长)(?!电话|的?(?:电话|号码|邮箱|微信))/,
   /(?:和|跟|同|与)(?:真人|人工|活人|客服|人)(?:客服)?(?:说|聊|讲|谈|沟通|对话|交流|联系)/,
   /(?:我要|我想|想要|需要|给我|帮我)(?:一?[个位名])?(?:真人|活人|人工)(?:客服|服务)?$/,
-  /(?:真人|活人)(?:客服|服务|接待|在吗|呢|回复|来)/,
+  /(?:真人|活人)(?:客服|服务|接待|在|呢|回复|来)/,
   /(?:不要|不想要?|别用?)(?:和|跟|同)?(?:你|这个)?(?:机器人|自动回复)/,
   /^(?:人工|真人|转人|转接|zrg|rengong|转人工)$/,
 ];
@@ -18,7 +18,7 @@ const asksEn: readonly RegExp[] = [
   /\b(?:i )?(?:want|need|would like|d like|prefer|give me|get me|find me|i want to reach)(?: to (?:talk|speak|chat) (?:to|with))?(?: an?| the| your| some)?(?: (?:real|live|actual|human|customer|support|service))*(?: )(?:human|person|agent|representative|operator|manager|supervisor)\b/,
   /\b(?:human|live|real) (?:agent|support|person|representative|operator|chat|being)(?: please| now)?$/,
   /^(?:an? )?(?:agent|human|operator|representative|real person|human agent|live agent|live chat|customer service|customer support)(?: please| now)*$/,
-  /\b(?:not|stop) (?:talking to|want to talk to|want) (?:a |this |the )?(?:bot|robot|machine)\b/,
+  /\b(?:not|don t|stop|hate) (?:want to )?(?:talk|speak|chat)(?:t?ing)? (?:to|with) (?:a |this |the )?(?:bot|robot|machine)\b/,
 ];
 /** Questions about people, not for them; and "are you a real person?" is chitchat. */
 const onlyAsks =

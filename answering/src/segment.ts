@@ -6,11 +6,18 @@ import type { Reading } from "./normalise.ts";
 const load = createRequire(import.meta.url);
 let jieba: JiebaInstance | undefined;
 
+/** The general dictionary cuts 退货运费 into 退 + 货运 + 费: words of trade that must hold together. */
+const shopWords =
+  "退货 换货 退款 退换货 运费 邮费 快递费 运费险 包邮 到账 到付 发货 补发 漏发 错发 少发 预售 现货 断货 缺货 补货 拆封 签收 拒收 驿站 自提 " +
+  "物流 快递 客服 人工 售后 保修 质保 换新 专票 普票 电子发票 抬头 税号 优惠券 满减 差价 保价 价保 积分 会员 秒杀 拼团 尺码 色差 掉色 起球 " +
+  "机洗 水洗 水温 微信 支付宝 花呗 白条 分期 验证码 换绑 注销 下单 改地址 催单 好评 返现 赠品 正品 假货";
+
 function segmenter(): JiebaInstance {
   if (!jieba) {
     const { Jieba } = load("@node-rs/jieba") as typeof import("@node-rs/jieba");
     const { dict } = load("@node-rs/jieba/dict") as { dict: Uint8Array };
     jieba = Jieba.withDict(dict);
+    jieba.loadDict(Buffer.from(shopWords.split(" ").map((word) => `${word} 20000 n`).join("\n")));
   }
   return jieba;
 }
@@ -27,7 +34,7 @@ const commonZh = new Set(
   (
     "的 了 是 我 你 您 他 它 吗 呢 啊 吧 在 有 和 与 就 也 都 还 要 想 能 会 得 地 着 过 把 被 给 让 请 问 这 那 哪 个 一 下 上 " +
     "怎么 怎 么 什么 什 为什么 多久 多少 多少钱 什么时候 哪里 怎么办 怎么样 办 我们 你们 这个 那个 一下 一个 可以 知道 东西 时候 如果 的话 " +
-    "应该 需要 现在 已经 没有 没 不 不能 之后 以后 后 去 来 到 做 用 弄 说 看 里 家 店"
+    "今天 明天 昨天 早上 晚上 最近 刚才 上次 应该 需要 现在 已经 没有 没 不 不能 之后 以后 后 去 来 到 做 用 弄 说 看 里 家 店"
   ).split(" "),
 );
 const commonEn = new Set(

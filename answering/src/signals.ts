@@ -52,15 +52,17 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
     allForm += weight;
     const isWord = sections.featureKinds[feature] === wordKind;
     const idf = sections.featureIdf[feature]!;
+    let subject = 0;
     if (isWord) {
       formWords += idf;
-      heaviestOffered = Math.max(heaviestOffered, idf);
+      subject = subjectWeight(sections.wordStarts[feature + 1]! - sections.wordStarts[feature]!, idf);
+      heaviestOffered = Math.max(heaviestOffered, subject);
     }
     if (asked === 0) {
       // Only a heavier word can change the maximum: the text of few words is looked at.
-      if (isWord && idf > extra) {
+      if (subject > extra) {
         const word = unpackString(sections.wordUnits, sections.wordStarts, feature);
-        extra = Math.max(extra, idf * shareUnsaid(word, reading.core));
+        extra = Math.max(extra, subject * shareUnsaid(word, reading.core));
       }
       continue;
     }
@@ -99,6 +101,9 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
   };
 }
 
+/** How much a word says about what the question is about: a lone character is often half a word. */
+const subjectWeight = (length: number, idf: number) => (length === 1 ? idf / 2 : idf);
+
 /** How much of the question this wording has, and how heavy the heaviest word is that it lacks. */
 function coveredBy(index: KnowledgeIndex, query: Query, form: number, core: string): { share: number; missing: number } {
   const { sections, scratch } = index;
@@ -114,8 +119,9 @@ function coveredBy(index: KnowledgeIndex, query: Query, form: number, core: stri
     total += weight;
     if (isShared) shared += weight;
     if (kind !== wordKind) continue;
-    heaviest = Math.max(heaviest, idf);
-    if (!isShared && idf > missing) missing = Math.max(missing, idf * shareUnsaid(text, core));
+    const subject = subjectWeight(text.length, idf);
+    heaviest = Math.max(heaviest, subject);
+    if (!isShared && subject > missing) missing = Math.max(missing, subject * shareUnsaid(text, core));
   }
   for (let at = sections.formFeatureStarts[form]!; at < sections.formFeatureStarts[form + 1]!; at++) {
     scratch.queryWeights[sections.formFeatures[at]!] = 0;

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { buildIndex } from "./index-build.ts";
+import { openIndex } from "./index-open.ts";
+import { openEntries, sampleEntries } from "./sample-shop.ts";
+import { similarity } from "./signals.ts";
+import { completeQuestion, suggestEntries } from "./suggest.ts";
+
+const shop = openEntries(sampleEntries);
+
+describe("suggestions for agents", () => {
+  test("the best comes first, never more than asked for, each entry once", () => {
+    const found = suggestEntries(shop, "退货的运费是谁付的", 3);
+    assert.equal(found[0]?.entryId, "return-fee");
+    assert.ok(found.length <= 3);
+    assert.equal(new Set(found.map(({ entryId }) => entryId)).size, found.length);
+  });
+
+  test("words that only the answer has can find it", () => {
+    assert.ok(suggestEntries(shop, "结算", 5).some(({ entryId }) => entryId === "coupon"));
+  });
+
+  test("nothing is suggested for what the shop doesn't know", () => {
+    assert.deepEqual(suggestEntries(shop, "quantum chromodynamics", 5), []);
+    assert.deepEqual(suggestEntries(shop, "", 5), []);
+  });
+});
+
+describe("suggestions while typing", () => {
+  test("questions that begin with what is typed come first", () => {
+    const found = completeQuestion(shop, "退款", 5);
+    assert.equal(found[0]?.question, "退款多久到账？");
+    assert.ok(found.length > 1);
+    assert.ok(completeQuestion(shop, "How long", 5).some(({ entryId }) => entryId === "en-refund"));
+  });
+
+  test("nothing typed, nothing offered; and no more than asked for", () => {
+    assert.deepEqual(completeQuestion(shop, " ", 5), []);
+    assert.equal(completeQuestion(shop, "退", 2).length, 2);
+  });
+});
+
+describe("snapshots", () => {
+  test("a snapshot that crossed a worker boundary opens to the same suggestions", () => {
+    const buffer = buildIndex(sampleEntries);
+    const moved = structuredClone(buffer, { transfer: [buffer] });
+    assert.equal(buffer.byteLength, 0);
+    assert.deepEqual(suggestEntries(openIndex(moved), "退款多久", 5), suggestEntries(shop, "退款多久", 5));
+  });
+
+  test("a snapshot of another version is refused with a sentence", () => {
+    const buffer = buildIndex([]);
+    const header = new TextDecoder().decode(new Uint8Array(buffer)).indexOf('"version":') + '"version":'.length;
+    new Uint8Array(buffer)[header] = "9".charCodeAt(0);
+    assert.throws(() => openIndex(buffer), /build it anew/);
+  });
+});
+
+test("edit similarity counts swapped neighbours as one slip", () => {
+  assert.equal(similarity("退款", "退款"), 1);
+  assert.equal(similarity("额度提高", "额度高提"), 0.75);
+  assert.equal(similarity("ab", "cd"), 0);
+  assert.equal(similarity("", ""), 0);
+});
