@@ -149,7 +149,8 @@ const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
   validateSearch: strings("section"),
-  beforeLoad: need("settings.edit"),
+  // Who edits knowledge keeps the quick phrases; the other sections ask for more.
+  beforeLoad: need("knowledge.edit"),
   component: lazyRouteComponent(() => import("./pages/settings/page.tsx")),
 });
 

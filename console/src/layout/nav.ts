@@ -17,5 +17,5 @@ export const places = [
   { to: "/knowledge", word: "knowledge", Icon: KnowledgeIcon, permission: "knowledge.read" },
   { to: "/imports", word: "imports", Icon: ImportIcon, permission: "imports.run" },
   { to: "/staff", word: "staff", Icon: StaffIcon, permission: "staff.manage" },
-  { to: "/settings", word: "settings", Icon: SettingsIcon, permission: "settings.edit" },
+  { to: "/settings", word: "settings", Icon: SettingsIcon, permission: "knowledge.edit" },
 ] as const satisfies readonly { to: string; word: string; permission: Permission; Icon: unknown }[];

@@ -23,7 +23,7 @@ const addStaff: Way = { word: "addStaff", to: "/staff", permission: "staff.manag
 const hotQuestions: Way = { word: "hotQuestions", to: "/settings", section: "window", permission: "settings.edit" };
 const serviceHours: Way = { word: "serviceHours", to: "/settings", section: "service", permission: "settings.edit" };
 const replyAlarm: Way = { word: "replyAlarm", to: "/settings", section: "service", permission: "settings.edit" };
-const quickPhrases: Way = { word: "quickPhrases", to: "/settings", section: "phrases", permission: "settings.edit" };
+const quickPhrases: Way = { word: "quickPhrases", to: "/settings", section: "phrases", permission: "knowledge.edit" };
 
 export const waysOf: Record<(typeof metricNames)[string], Way[]> = {
   coverage: [{ word: "unanswered", to: "behind" }, addKnowledge],

@@ -1,11 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import type { Permission } from "@yingda/contract/permissions";
+import type { Shop } from "@yingda/contract/routes/shop";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
+import { useCan } from "../../session.ts";
+import { shopQuery } from "../../shop.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { DemoSection } from "./demo-section.tsx";
+import { PhrasesSection } from "./phrases-section.tsx";
+import { ServiceSection } from "./service-section.tsx";
+import { ShopSection } from "./shop-section.tsx";
+import { WindowSection } from "./window-section.tsx";
+
+const sections = [
+  { name: "shop", Section: ShopSection, permission: "settings.edit" },
+  { name: "window", Section: WindowSection, permission: "settings.edit" },
+  { name: "service", Section: ServiceSection, permission: "settings.edit" },
+  { name: "phrases", Section: PhrasesSection, permission: "knowledge.edit" },
+  { name: "demo", Section: DemoSection, permission: "settings.edit" },
+] as const satisfies readonly { name: string; permission: Permission; Section: (props: { shop: Shop }) => unknown }[];
 
 export default function SettingsPage() {
   const { t } = useTranslation("settings");
+  const can = useCan();
+  const search = useSearch({ from: "/shell/settings" });
+  const shop = useQuery(shopQuery);
+  const shown = sections
+    .filter((section) => can(section.permission))
+    .filter((section) => section.name !== "demo" || shop.data?.hasDemo);
+  const current = shown.find((section) => section.name === search.section) ?? shown[0];
+
   return (
     <div className="page">
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="settings">
+        <nav className="settings-nav" aria-label={t("nav")}>
+          {shown.map((section) => (
+            <Link
+              key={section.name}
+              to="/settings"
+              search={{ section: section.name }}
+              aria-current={section === current ? "page" : undefined}
+            >
+              {t(`section.${section.name}`)}
+            </Link>
+          ))}
+        </nav>
+        <div className="settings-main">
+          {shop.isError && !shop.data && <ErrorState error={shop.error} retry={shop.refetch} />}
+          {shop.isPending && (
+            <AfterAWhile>
+              <div className="panel">
+                <Skeleton active paragraph={{ rows: 6 }} />
+              </div>
+            </AfterAWhile>
+          )}
+          {shop.data && current && <current.Section key={current.name} shop={shop.data} />}
+        </div>
+      </div>
     </div>
   );
 }
