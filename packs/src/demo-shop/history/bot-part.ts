@@ -53,7 +53,7 @@ export function playBotPart(story: Story): BotEnding {
   for (let asked = 1; ; asked++) {
     story.unanswered = null;
     const isAnswered = asked === 1 && opening === "hot" ? answerClick(story, entry) : answerWords(story, entry);
-    if (random.chance(isAnswered ? 0.12 : 0.47)) {
+    if (random.chance(isAnswered ? 0.11 : 0.47)) {
       story.log.pass(random.logNormal(16, 0.6));
       askForHuman(story, isAnswered);
       return { kind: "human", content: isAnswered };
@@ -162,9 +162,11 @@ function offerList(story: Story, entry: KnowledgeEntry): boolean {
 
 function admitUnknown(story: Story): boolean {
   const { random, log, locale } = story;
-  const { question, answer } = random.pick(unknownQuestions[locale]);
+  const { about, question, answer } = random.weighted(
+    unknownQuestions[locale].map((unknown) => [unknown, unknown.about.startsWith(story.theme) ? 8 : 1] as const),
+  );
   const words = spell(question, productSlots(story.product, random, locale), random);
-  story.unanswered = { question: words, answer };
+  story.unanswered = { about, question: words, answer };
   const seq = say(story, words);
   log.pass(random.between(0.4, 1.4));
   log.add("bot.answered", bot, {

@@ -5,7 +5,7 @@ import type { BotEnding } from "./bot-part.ts";
 import type { HumanEnding } from "./human-part.ts";
 import { paceOf } from "./roster.ts";
 import type { Story } from "./story.ts";
-import { agentClosings, comments, customerThanks } from "./talk.ts";
+import { afterthoughts, comments, customerThanks } from "./talk.ts";
 
 type Served = Extract<HumanEnding, { kind: "served" }>;
 
@@ -41,7 +41,7 @@ export function endBotConversation(story: Story, ending: BotEnding): void {
   }
   classify(
     story,
-    story.entry.category,
+    aboutOf(story),
     ending.content
       ? random.weighted([
           ["neutral", 8],
@@ -53,9 +53,14 @@ export function endBotConversation(story: Story, ending: BotEnding): void {
   if (ending.content) answerSurveys(story, 4.2);
 }
 
+/** What the conversation was about when no agent's talk tells: the last thing nobody could answer, or the first asked. */
+function aboutOf(story: Story): string {
+  return story.unanswered?.about ?? story.entry.category;
+}
+
 /** Nobody served the customer: the conversation ends by itself. */
 export function endUnserved(story: Story): void {
-  classify(story, story.entry.category, story.random.chance(0.35) ? "negative" : "neutral");
+  classify(story, aboutOf(story), story.random.chance(0.35) ? "negative" : "neutral");
   close(story, "idle", null);
 }
 
@@ -64,18 +69,18 @@ export function endServed(story: Story, ending: Served): void {
   const { random, log } = story;
   const agent: Actor = { kind: "agent", id: story.agentIdOf(ending.agent) };
   const happiness = happinessOf(story, ending);
-  const about = ending.script.about.includes("/") ? ending.script.about : story.entry.category;
+  const about = ending.script.about.includes("/") ? ending.script.about : aboutOf(story);
   if (ending.wasSilent) {
     classify(story, about, "negative");
     close(story, "idle", null);
     if (random.chance(0.3)) rate(story, ending, 1);
     return;
   }
-  const invitesFirst = random.chance(0.42);
+  const invitesFirst = random.chance(0.55);
   if (invitesFirst) {
     log.pass(random.logNormal(15, 0.5));
     log.add("rating.invited", agent, { target: "human" });
-    if (random.chance(0.5)) rate(story, ending, starsFor(story, happiness));
+    if (random.chance(0.58)) rate(story, ending, starsFor(story, happiness));
   }
   classify(story, about, sentimentFor(story, ending));
   close(
@@ -161,25 +166,15 @@ function comeBack(story: Story, key: AgentKey, agent: Actor): void {
   const { log, random, locale } = story;
   log.pass(random.logNormal(420, 0.6));
   log.add("conversation.reopened", story.customer, { agentId: story.agentIdOf(key) });
-  const more =
-    locale === "en" ? "Sorry, one more thing: could you confirm the delivery day?" : random.pick(afterthoughts);
+  const { more, reply } = random.pick(afterthoughts[locale]);
   log.add("message.sent", story.customer, { content: { kind: "text", text: more } });
   log.pass(Math.max(4, random.logNormal(paceOf(key, story.isRecent).replySeconds, 0.7)));
-  const reply = random.pick(agentClosings[locale].solved);
   log.add("message.sent", agent, { content: { kind: "text", text: reply } });
   log.pass(random.logNormal(14, 0.5));
   const thanks = random.pick(customerThanks[locale]);
   log.add("message.sent", story.customer, { content: { kind: "text", text: thanks }, courtesy: true });
   close(story, "agent", agent);
 }
-
-const afterthoughts = [
-  "对了，单号能再发我一下吗",
-  "刚才忘了问，包裹能备注放门口吗",
-  "不好意思再问一句，周末也发货对吧",
-  "还有，发票一起帮我申请了可以吗",
-  "刚看到短信说明天到，是这一单吗",
-];
 
 /** A small part answers the survey that follows by link. `happiness` is on the scale of stars. */
 function answerSurveys(story: Story, happiness: number): void {

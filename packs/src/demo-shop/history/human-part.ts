@@ -21,6 +21,7 @@ import {
   transferNotes,
   workNotes,
 } from "./talk.ts";
+import type { UnknownQuestion } from "./unknown-questions.ts";
 import { spell } from "./wording.ts";
 
 /** How the part with people went; `agent` is the last one in charge. */
@@ -65,7 +66,7 @@ export function playHumanPart(story: Story): HumanEnding {
 
 function pickScript(story: Story): Script {
   const { entry, theme, random, recentScripts, unanswered } = story;
-  if (unanswered && random.chance(0.85)) return scriptOf(unanswered, entry.category, random);
+  if (unanswered && random.chance(0.85)) return scriptOf(unanswered, random);
   const exact = scripts.filter((script) => script.about === entry.category || script.about === theme);
   const near = scripts.filter((script) => script.about.split("/")[0] === theme);
   const isFresh = (script: Script) => !recentScripts.includes(script);
@@ -77,15 +78,15 @@ function pickScript(story: Story): Script {
 }
 
 /** The agent answers what the bot could not. */
-function scriptOf(unanswered: { question: string; answer: string }, about: string, random: Random): Script {
+function scriptOf({ about, question, answer }: UnknownQuestion, random: Random): Script {
   return {
     about,
     mood: "calm",
     solved: true,
     lines: [
       // Some say it again, others expect it to be read.
-      ...(random.chance(0.6) ? [{ by: "customer", pattern: unanswered.question } as const] : []),
-      { by: "agent", pattern: unanswered.answer },
+      ...(random.chance(0.6) ? [{ by: "customer", pattern: question } as const] : []),
+      { by: "agent", pattern: answer },
       {
         by: "customer",
         pattern: about.startsWith("English") ? "(I see|Got it|Okay)" : "(这样啊|好的|明白了|行|哦哦|知道啦)",

@@ -18,7 +18,7 @@ export function paceOf(agent: AgentKey, isRecent: boolean): Pace {
   if (agent === "linxiao") return { replySeconds: 16, spread: 0.65, silentShare: 0.008, warmth: 0.25 };
   if (agent === "zhouhang") return { replySeconds: 24, spread: 0.7, silentShare: 0.012, warmth: 0.1 };
   return isRecent
-    ? { replySeconds: 78, spread: 0.85, silentShare: 0.055, warmth: -0.35 }
+    ? { replySeconds: 78, spread: 0.85, silentShare: 0.055, warmth: -0.1 }
     : { replySeconds: 36, spread: 0.75, silentShare: 0.02, warmth: 0 };
 }
 

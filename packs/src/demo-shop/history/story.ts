@@ -5,6 +5,7 @@ import type { AgentKey, KnowledgeEntry, Product } from "../types.ts";
 import type { Random } from "./random.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Script } from "./script.ts";
+import type { UnknownQuestion } from "./unknown-questions.ts";
 
 export type Locale = "zh-CN" | "en";
 
@@ -20,7 +21,7 @@ export type Story = {
   entry: KnowledgeEntry;
   product: Product | null;
   /** What the bot did not know just before the customer asked for a person. */
-  unanswered: { question: string; answer: string } | null;
+  unanswered: UnknownQuestion | null;
   /** Talks of the last days, shared by all conversations: the same one must not come again so soon. */
   recentScripts: Script[];
   /** 0 at the beginning of the history, 1 at its end: the bot gets better, see `bot-part.ts`. */

@@ -20,16 +20,16 @@ export const agentOpenings: readonly string[] = [
 export const agentClosings = {
   "zh-CN": {
     solved: [
-      "好的，那就这样安排，有变化我第一时间告诉您。",
-      "嗯嗯，放心，我会跟进到底。",
       "好嘞，还有别的可以帮您吗？",
       "没问题，您先忙，有需要随时找我。",
-      "好的，祝您周末玩得开心～",
-      "收到，已经备注好了。",
+      "好的，祝您玩得开心～",
+      "嗯嗯，有问题随时来找我。",
+      "好的，还有想问的尽管说。",
+      "嗯嗯，对话记录都在，下次接着问就行。",
     ],
     unsolved: [
       "实在抱歉没能让您满意，我把您的意见记下来了。",
-      "理解您的心情，这边会尽快给您结果。",
+      "理解您的心情，您的话我原样转给负责的同事了。",
       "好的，您考虑好了随时找我们。",
       "抱歉，目前只能这样处理。",
     ],
@@ -93,21 +93,33 @@ export const offlineWords = {
 } as const;
 
 export const transferNotes: readonly string[] = [
-  "客户要求主管处理，前情已核实，订单没问题",
-  "涉及退差价，我这边权限不够，麻烦接一下",
-  "维修单超期，客户情绪急，请优先",
-  "我到点下班，客户在等仓库回复，5 分钟内给结果",
-  "想谈团购，转给你报价",
+  "客户希望主管来确认，前情已核实",
+  "涉及补偿，我这边权限不够，麻烦接一下",
+  "客户情绪急，请优先",
+  "我到点下班，前情都核实过了，麻烦接着跟",
+  "手上会话满了，这位等得有点久，麻烦接一下",
 ];
 
 export const workNotes: readonly string[] = [
-  "已催仓库，明早 10 点再看一次物流",
   "客户对时效敏感，下次默认推荐特快",
-  "同一问题第二次来，注意安抚",
-  "已申请 10 元券补偿，待到账",
-  "可能是批次问题，已拍照给产品同事",
-  "老客户，偏好绿色，脚宽买大一码",
+  "这个问题可能还会再来问，注意安抚",
+  "页面说明容易让人误会，已反馈给商品同事",
+  "答应了回访，明天下午看一眼",
+  "老客户，说话客气，优先照顾",
+  "问得很细，适合收进知识库",
 ];
+
+/** What a customer comes back with after the end, and what the agent says to it. */
+export const afterthoughts: Readonly<Record<"zh-CN" | "en", readonly { more: string; reply: string }[]>> = {
+  "zh-CN": [
+    { more: "对了，单号在哪里看来着", reply: "我的订单 → 查看物流，最上面一行就是单号～" },
+    { more: "刚才忘了问，包裹能备注放门口吗", reply: "可以的，已经给您备注“放门口”了" },
+    { more: "不好意思再问一句，周末也发货对吧", reply: "对的，周末照常发货" },
+    { more: "还有，发票什么时候能申请", reply: "确认收货以后就可以，在订单里点“申请发票”" },
+    { more: "刚看到说有价保，是多少天", reply: "15 天内降价都能退差，订单里点“价格保护”" },
+  ],
+  en: [{ more: "Sorry, one more thing: do you ship on weekends?", reply: "Yes, weekends too." }],
+};
 
 /** Comments by stars; what they complain of must fit the reasons ticked. */
 export const comments = {
