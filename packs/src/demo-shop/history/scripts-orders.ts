@@ -110,7 +110,7 @@ export const scriptsAboutOrders: readonly Script[] = [
     "订单/修改",
     "solved",
     `客 拍成 M 了想改 L，(还没发货|能改吗)
-     服 同款同价可以改，{商品} {颜色} L 码现在有货，确定改吗
+     服 同款同价可以改，这个颜色 L 码现在有货，确定改吗
      客 确定
      服 改好啦，今天照常发`,
   ),
