@@ -35,6 +35,8 @@ export type Appended = {
 
 export type Outcome = { ok: true; appended: Appended } | { ok: false; error: unknown };
 
+type Repeat = Pick<Appended, "state" | "marks" | "seq" | "at">;
+type Written = { appended: Appended; event: WireEvent };
 type Working = { state: ConversationState | null; marks: ReadMarks; isChanged: boolean };
 
 const noMarks: ReadMarks = { customerReadSeq: 0, agentReadSeq: 0, agentReadMessages: 0 };
@@ -58,7 +60,7 @@ const lockConversations = {
 const findRepeats = {
   name: "find-repeats",
   text: `
-    select w.i, e.conversation_id, e.seq, e.at
+    select w.i, c.*, e.seq as e_seq, e.at as e_at
       from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) as w (i, shop_id, conversation_id, customer_id, client_id)
       cross join lateral (
         select w.conversation_id
@@ -68,7 +70,8 @@ const findRepeats = {
           where c.shop_id = w.shop_id and c.customer_id = w.customer_id
           order by c.started_at desc limit 5)
       ) as t (conversation_id)
-      join event e on e.shop_id = w.shop_id and e.conversation_id = t.conversation_id and e.client_id = w.client_id`,
+      join event e on e.shop_id = w.shop_id and e.conversation_id = t.conversation_id and e.client_id = w.client_id
+      join conversation c on c.shop_id = e.shop_id and c.conversation_id = e.conversation_id`,
 };
 
 const columns = stateColumns.join(", ");
@@ -95,18 +98,14 @@ export async function appendIn(client: pg.ClientBase, requests: AppendRequest[],
     if (working.state.handling !== "closed") byCustomer.set(`${row.shop_id}/${row.customer_id}`, working);
   }
 
-  const written: { state: ConversationState; event: WireEvent }[] = [];
+  const written: Written[] = [];
   const outcomes = requests.map((request, i): Outcome => {
     try {
       const working = find(request);
       const repeat = repeats.get(i) ?? repeatInBatch(written, request);
-      if (repeat)
-        return {
-          ok: true,
-          appended: { ...repeat, state: working.state!, marks: working.marks, events: [], isRepeat: true },
-        };
+      if (repeat) return { ok: true, appended: { ...repeat, events: [], isRepeat: true } };
       const appended = decideAndApply(request, working, at);
-      written.push(...appended.events.map((event) => ({ state: appended.state, event })));
+      written.push(...appended.events.map((event) => ({ appended, event })));
       return { ok: true, appended };
     } catch (error) {
       return { ok: false, error };
@@ -165,18 +164,18 @@ function decideAndApply(request: AppendRequest, working: Working, at: string): A
   return { state, marks: working.marks, events: numbered, seq: own?.seq ?? state.lastSeq, at, isRepeat: false };
 }
 
-function repeatInBatch(written: { state: ConversationState; event: WireEvent }[], request: AppendRequest) {
+function repeatInBatch(written: Written[], request: AppendRequest): Repeat | null {
   if (!request.clientId) return null;
   const { target } = request;
   const same = written.find(
-    ({ state, event }) =>
+    ({ appended: { state }, event }) =>
       event.clientId === request.clientId &&
       state.shopId === request.shopId &&
       ("conversationId" in target
         ? state.conversationId === target.conversationId
         : state.customerId === target.customerId),
   );
-  return same ? { seq: same.event.seq, at: same.event.at } : null;
+  return same ? { ...same.appended, seq: same.event.seq, at: same.event.at } : null;
 }
 
 async function lock(client: pg.ClientBase, requests: AppendRequest[]): Promise<ConversationRow[]> {
@@ -190,10 +189,7 @@ async function lock(client: pg.ClientBase, requests: AppendRequest[]): Promise<C
   return (await client.query({ ...lockConversations, values })).rows;
 }
 
-async function readRepeats(
-  client: pg.ClientBase,
-  requests: AppendRequest[],
-): Promise<Map<number, { seq: number; at: string }>> {
+async function readRepeats(client: pg.ClientBase, requests: AppendRequest[]): Promise<Map<number, Repeat>> {
   const asked = requests.flatMap((request, i) => (request.clientId ? [{ i, ...request }] : []));
   if (asked.length === 0) return new Map();
   const values = [
@@ -204,18 +200,19 @@ async function readRepeats(
     asked.map((a) => a.clientId),
   ];
   const { rows } = await client.query({ ...findRepeats, values });
-  return new Map(rows.map((row) => [row.i, { seq: row.seq, at: row.at.toISOString() }]));
+  return new Map(
+    rows.map((row) => [
+      row.i,
+      { seq: row.e_seq, at: row.e_at.toISOString(), state: toState(row), marks: toMarks(row) },
+    ]),
+  );
 }
 
-async function write(
-  client: pg.ClientBase,
-  changed: Working[],
-  written: { state: ConversationState; event: WireEvent }[],
-): Promise<void> {
+async function write(client: pg.ClientBase, changed: Working[], written: Written[]): Promise<void> {
   const values = [
     JSON.stringify(changed.map(({ state }) => toRow(state!))),
-    written.map(({ state }) => state.shopId),
-    written.map(({ state }) => state.conversationId),
+    written.map(({ appended }) => appended.state.shopId),
+    written.map(({ appended }) => appended.state.conversationId),
     written.map(({ event }) => event.seq),
     written.map(({ event }) => event.type),
     written.map(({ event }) => event.actor.kind),

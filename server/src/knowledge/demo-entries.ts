@@ -1,5 +1,5 @@
 import type { Ctx } from "../context.ts";
-import { prepareEntry } from "./knowledge.ts";
+import { prepareEntry } from "./drafts.ts";
 import * as queries from "./queries.ts";
 
 /** Entries that a pack brings. They are marked, so that removing the demo finds what the shop has not made its own. */

@@ -7,7 +7,8 @@ import { isUniqueViolation } from "../platform/db/database.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import * as queries from "./queries.ts";
-import { plainTextOf, sanitiseAnswer } from "./sanitise.ts";
+import { type EntryWrite, prepareEntry } from "./drafts.ts";
+import { sanitiseAnswer } from "./sanitise.ts";
 
 /** What the shop knows: questions in many wordings, one answer each. It does not answer; the bot does, from an index of this. */
 
@@ -21,31 +22,6 @@ const toEntry = (row: queries.EntryRow): KnowledgeEntry => ({
   updatedAt: row.updated_at.toISOString(),
   updatedBy: row.updated_by_name,
 });
-
-/** A draft as it is stored: cleaned, without repeated wordings. Throws invalid_input when nothing is left of the answer. */
-export function prepareEntry(entryId: string, draft: EntryDraft): queries.EntryWrite {
-  const answerHtml = sanitiseAnswer(draft.answerHtml);
-  const answerText = plainTextOf(answerHtml);
-  if (!answerText && !answerHtml.includes("<img")) {
-    throw new AppError("invalid_input", "answerHtml: nothing is left of the answer after cleaning.", {}, [
-      { path: "answerHtml", message: "empty" },
-    ]);
-  }
-  const seen = new Set([draft.question.toLowerCase()]);
-  const similar = draft.similar.filter((question) => {
-    const key = question.toLowerCase();
-    return !seen.has(key) && seen.add(key);
-  });
-  return {
-    entryId,
-    question: draft.question,
-    similar,
-    answerHtml,
-    answerText,
-    category: draft.category,
-    isEnabled: draft.isEnabled,
-  };
-}
 
 export async function listEntries(
   ctx: Ctx,
@@ -96,7 +72,7 @@ export async function deleteEntries(ctx: Ctx, entryIds: string[]): Promise<numbe
   return gone.length;
 }
 
-async function save(ctx: StaffCtx, entry: queries.EntryWrite): Promise<KnowledgeEntry> {
+async function save(ctx: StaffCtx, entry: EntryWrite): Promise<KnowledgeEntry> {
   try {
     await queries.writeEntries(ctx.db, ctx.shopId, [entry], {
       staffId: ctx.actor.id,

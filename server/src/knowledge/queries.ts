@@ -1,4 +1,5 @@
 import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
+import type { EntryWrite } from "./drafts.ts";
 
 export type EntryRow = {
   entry_id: string;
@@ -10,16 +11,6 @@ export type EntryRow = {
   is_enabled: boolean;
   updated_at: Date;
   updated_by_name: string | null;
-};
-
-export type EntryWrite = {
-  entryId: string;
-  question: string;
-  similar: string[];
-  answerHtml: string;
-  answerText: string;
-  category: string;
-  isEnabled: boolean;
 };
 
 const columns = sql`
