@@ -7,9 +7,7 @@ export function RichText({ html, className }: { html: string; className?: string
   return <div className={className ? `rich ${className}` : "rich"} dangerouslySetInnerHTML={{ __html: safe }} />;
 }
 
-const allowedTags = new Set(
-  "P BR STRONG B EM I U S UL OL LI A IMG H3 BLOCKQUOTE CODE".split(" "),
-);
+const allowedTags = new Set("P BR STRONG B EM I U S UL OL LI A IMG H3 BLOCKQUOTE CODE".split(" "));
 /** Their words are not words for people either. */
 const droppedWhole = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT EMBED SVG MATH NOSCRIPT".split(" "));
 
