@@ -113,7 +113,16 @@ function itemsOf(marks: Marks) {
     const { seq, at } = event;
     // The optimistic copy carries the same key, so that the bubble stays when its event arrives.
     const key = event.clientId ?? String(seq);
-    const said = { kind: "message", key, seq, at, contact: null, quoteSeq: null, isRecalled: false, isFirst: true } as const;
+    const said = {
+      kind: "message",
+      key,
+      seq,
+      at,
+      contact: null,
+      quoteSeq: null,
+      isRecalled: false,
+      isFirst: true,
+    } as const;
     switch (event.type) {
       case "message.sent":
         return [
@@ -138,9 +147,7 @@ function itemsOf(marks: Marks) {
       }
       case "offline_message.left": {
         const content: Content = { kind: "text", text: event.body.text };
-        return [
-          { ...said, by: "customer", agentId: null, content, way: "left", contact: event.body.contact ?? null },
-        ];
+        return [{ ...said, by: "customer", agentId: null, content, way: "left", contact: event.body.contact ?? null }];
       }
       case "bot.answered":
         return [
@@ -234,7 +241,7 @@ function summarise(stretch: Item[]): BotSummary {
   return summary;
 }
 
-/** A mark where the day changes; none before the first item of today's only day is left out by the caller's style. */
+/** A mark at the beginning and wherever the day changes. */
 function withDays(items: Item[], dayOf: (at: string) => string): Item[] {
   let last: string | null = null;
   return items.flatMap((item): Item[] => {

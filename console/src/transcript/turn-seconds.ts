@@ -6,28 +6,25 @@ import type { WireEvent } from "@yingda/contract/conversation";
  */
 export function turnSeconds(events: readonly WireEvent[]): Map<number, number> {
   const seconds = new Map<number, number>();
+  let isConnected = false;
   let openedAt: string | null = null;
   let requestedAt: string | null = null;
   for (const event of events) {
     if (event.type === "human.requested") requestedAt = event.at;
     if (event.type === "agent.connected") {
-      const waited = event.body.waitedSeconds ?? (requestedAt ? between(requestedAt, event.at) : null);
+      const waited = event.body.waitedSeconds ?? (requestedAt === null ? null : between(requestedAt, event.at));
       if (waited !== null) seconds.set(event.seq, waited);
+      isConnected = true;
       openedAt ??= event.at;
     }
-    if (event.type !== "message.sent") continue;
-    if (event.actor.kind === "customer") openedAt ??= openedAt === null && !hasAgent(events, event.seq) ? null : event.at;
+    if (event.type !== "message.sent" || !isConnected) continue;
+    if (event.actor.kind === "customer") openedAt ??= event.at;
     if (event.actor.kind === "agent" && openedAt !== null) {
       seconds.set(event.seq, between(openedAt, event.at));
       openedAt = null;
     }
   }
   return seconds;
-}
-
-/** Before anybody is connected, what the customer says is the bot's to answer. */
-function hasAgent(events: readonly WireEvent[], seq: number) {
-  return events.some((event) => event.seq < seq && event.type === "agent.connected");
 }
 
 const between = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 1000;
