@@ -10,7 +10,7 @@ export type Certainty = {
 };
 
 /** Fewer turns than this are never ranked. */
-export const minimumObservations = 20;
+const minimumObservations = 20;
 
 /**
  * 95 % interval of each group's impact by bootstrap over conversations (the turns of one hang together): whole

@@ -14,7 +14,6 @@ const contact = (
   intent,
   startedAt: start,
   endedAt: end,
-  startHour: 0,
   isReturned: null,
 });
 const settings = { returnHours: 72 };

@@ -1,10 +1,7 @@
 import type { Row } from "./facts.ts";
 import type { MeasureSettings } from "./settings.ts";
 
-type Contact = Pick<
-  Row<"conversation">,
-  "conversationId" | "customerId" | "intent" | "startedAt" | "endedAt" | "startHour" | "isReturned"
->;
+type Contact = Pick<Row<"conversation">, "customerId" | "intent" | "startedAt" | "endedAt" | "isReturned">;
 
 /**
  * Fills `isReturned`, the one column that needs the customer's other conversations: true when the same customer starts

@@ -82,6 +82,6 @@ function listValues(part: Aggregate, rows: readonly AnyRow[]): number[] {
 }
 
 /** Durations carry milliseconds; added as whole numbers the total does not depend on the order of the rows. */
-export function sumExactly(values: readonly number[]): number {
+function sumExactly(values: readonly number[]): number {
   return values.reduce((total, value) => total + Math.round(value * 1000), 0) / 1000;
 }

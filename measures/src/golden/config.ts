@@ -10,7 +10,6 @@ export type GoldenConfig = {
   timezone?: string;
   window: Span;
   previous_window?: Span;
-  as_of?: string;
   merchant_service_hours?: { start: string; end_exclusive: string; days?: string | string[] };
   platform_exam_hours?: { start: string; end_exclusive: string };
   unanswered_turn_seconds?: number;

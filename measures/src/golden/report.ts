@@ -54,11 +54,13 @@ const units: Record<Unit, string> = {
   points: "points",
 };
 
+/** A golden set is a finished log: what is open in it stays unanswered. */
+const endOfTime = "9999-12-31T00:00:00Z";
+
 /** Every figure of a golden set, in the keys and shape of its expected.json (without the side cases). */
 export function reportFigures(config: GoldenConfig, logs: readonly ConversationLog[]): Record<string, unknown> {
   const settings = readSettings(config);
-  const asOf = config.as_of ?? config.window.end_exclusive;
-  const facts = logs.map((log) => fold(log, settings, asOf));
+  const facts = logs.map((log) => fold(log, settings, endOfTime));
   const now = selectWindow(facts, config.window);
   const before = selectWindow(facts, config.previous_window);
   const average = "human.average_response";
