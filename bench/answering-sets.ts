@@ -160,7 +160,9 @@ for (const folder of process.argv.slice(2)) {
   );
   console.log(`  reject F1 ${show(refused.f1)}  far refused ${show(refused.far)}`);
   const byDefault = heldAt(test, defaultThresholds.answer);
-  console.log(`  answered by default: precision ${show(byDefault.precision)} coverage ${show(byDefault.coverage)} (in the mix)`);
+  console.log(
+    `  answered by default: precision ${show(byDefault.precision)} coverage ${show(byDefault.coverage)} (in the mix)`,
+  );
   console.log(`  at the default thresholds: ${outcomes(bases, rows)}`);
   console.log(`  build ${Math.round(builtMs)} ms, ${Math.round(perSecond)} questions/s`);
 }

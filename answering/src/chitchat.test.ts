@@ -45,7 +45,10 @@ describe("small talk", () => {
   });
 
   test("every saying is found again as its own intent, and each language has at least 120", () => {
-    for (const [set, language, parting] of [[chitchatZh, "zh", " "], [chitchatEn, "en", "|"]] as const) {
+    for (const [set, language, parting] of [
+      [chitchatZh, "zh", " "],
+      [chitchatEn, "en", "|"],
+    ] as const) {
       let count = 0;
       for (const { intent, says, replies } of set) {
         assert.ok(replies.length > 0);

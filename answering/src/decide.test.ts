@@ -34,7 +34,6 @@ describe("the five outcomes", () => {
 
   const understood: [string, string][] = [
     ["茶叶可以放冰箱保存吗", "store"],
-    ["发漂怎么开", "invoice"],
     ["钱什么时候退给我", "refund-when"],
     ["我的快递现在到哪里了呢急", "track"],
     ["where do I get a refund, how long does it take", "en-refund"],
@@ -47,11 +46,23 @@ describe("the five outcomes", () => {
     });
   }
 
+  test("a typing error still finds the entry", () => {
+    assert.equal(ask("发漂怎么开").candidates[0]?.entryId, "invoice");
+    assert.equal(ask("退款多久到帐").entryId, "refund-when");
+    assert.equal(ask("how do I retrun an item").candidates[0]?.entryId, "en-return");
+  });
+
   test("a near tie is offered to choose from, best first, without the same question twice", () => {
     const index = openEntries(entriesOf("退货运费谁出", "换货运费谁出", "多久发货"));
     const decision = decide(index, { text: "运费谁出" });
     assert.equal(decision.outcome, "guided");
-    assert.deepEqual(decision.options.map((option) => option.question).slice(0, 2).sort(), ["换货运费谁出", "退货运费谁出"]);
+    assert.deepEqual(
+      decision.options
+        .map((option) => option.question)
+        .slice(0, 2)
+        .sort(),
+      ["换货运费谁出", "退货运费谁出"],
+    );
     assert.equal(decision.entryId, undefined);
   });
 
@@ -116,7 +127,7 @@ describe("follow-ups", () => {
   test('"多久" after a refund asks how long the refund takes', () => {
     const decision = ask("多久", said("怎么退款", "refund-how"));
     assert.equal(decision.resolvedText, "退款多久");
-    assert.equal(decision.candidates[0]?.entryId, "refund-when");
+    assert.equal(decision.entryId, "refund-when");
   });
 
   test('"换货的呢" after who pays for returns asks who pays for exchanges', () => {

@@ -3,8 +3,8 @@ import { resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
 import { entryIdAt, findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
 import { type Reading, readText } from "./normalise.ts";
-import { type Ranked, rankEntries, toCandidate } from "./rank.ts";
-import { listWords } from "./segment.ts";
+import { type Ranked, rankEntries, shareProbability, toCandidate } from "./rank.ts";
+import { isCommonWord, listWords } from "./segment.ts";
 import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
  * is a finding, handing over is the caller's.
  */
 
-export const defaultThresholds: Thresholds = { answer: 0.75, recommend: 0.4, tie: 0.12 };
+export const defaultThresholds: Thresholds = { answer: 0.8, recommend: 0.4, tie: 0.12 };
 
 const optionsGuided = 5;
 const optionsUnknown = 3;
@@ -68,14 +68,17 @@ function resolve(
 ): { text: string; ranked: Ranked[] } | undefined {
   if (history.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
   let best: { text: string; ranked: Ranked[] } | undefined;
-  const words = listWords(reading);
+  const said = listWords(reading);
+  const telling = said.filter((word) => !isCommonWord(word));
+  const words = telling.length > 0 ? telling : said;
   for (const candidate of resolveFollowUp(text, history, (entryId) => questionById(index, entryId))) {
-    const found = rankEntries(index, readText(candidate, reading.language));
-    const top = found[0];
-    if (!top || top.alone < thresholds.recommend) continue;
     // What the customer has just said must be in it, or the old question would only be answered again.
-    const core = formCoreAt(index, top.form);
-    if (!words.some((word) => core.includes(word))) continue;
+    const found = rankEntries(index, readText(candidate, reading.language)).filter(({ form }) => {
+      const core = formCoreAt(index, form);
+      return words.some((word) => core.includes(word));
+    });
+    const [top] = shareProbability(index, found);
+    if (!top || top.alone < thresholds.recommend) continue;
     if (top.score > (best?.ranked[0]?.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
   }
   return best;

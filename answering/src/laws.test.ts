@@ -8,9 +8,24 @@ import type { Entry } from "./types.ts";
 
 const shop = openEntries(sampleEntries);
 const answers = (outcome: string) => outcome === "direct" || outcome === "understood";
-const fragments = sampleEntries.flatMap((entry) => [entry.question, ...entry.similar]).concat(
-  ["亲", "不能", "7天", "今天", "股市", "的", "  ", "怎么", "hello", "refund", "周杰伦", "转人工", "多久", "😊"],
-);
+const fragments = sampleEntries
+  .flatMap((entry) => [entry.question, ...entry.similar])
+  .concat([
+    "亲",
+    "不能",
+    "7天",
+    "今天",
+    "股市",
+    "的",
+    "  ",
+    "怎么",
+    "hello",
+    "refund",
+    "周杰伦",
+    "转人工",
+    "多久",
+    "😊",
+  ]);
 /** What a customer might type: pieces of known questions, other words, and anything at all. */
 const typed = fc.oneof(
   fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("")),
@@ -34,17 +49,30 @@ describe("laws", () => {
 
   test("the order of the entries and of their similar questions doesn't matter", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([...sampleEntries], { minLength: sampleEntries.length }), typed, (entries, text) => {
-        const turned = entries.map((entry) => ({ ...entry, similar: [...entry.similar].reverse() }));
-        assert.deepEqual(decide(openEntries(turned), { text }), decide(shop, { text }));
-      }),
+      fc.property(
+        fc.shuffledSubarray([...sampleEntries], { minLength: sampleEntries.length }),
+        typed,
+        (entries, text) => {
+          const turned = entries.map((entry) => ({ ...entry, similar: [...entry.similar].reverse() }));
+          assert.deepEqual(decide(openEntries(turned), { text }), decide(shop, { text }));
+        },
+      ),
       { numRuns: 40 },
     );
   });
 
   test("an unrelated entry doesn't change a sure answer", () => {
-    const unrelated = fc.constantFrom("月球上有没有水", "大象的鼻子为什么长", "who painted the ceiling", "火车票改签", "量子纠缠", "钢琴考级");
-    const known = sampleEntries.flatMap((entry) => [entry.question, ...entry.similar].map((text) => ({ text, id: entry.id })));
+    const unrelated = fc.constantFrom(
+      "月球上有没有水",
+      "大象的鼻子为什么长",
+      "who painted the ceiling",
+      "火车票改签",
+      "量子纠缠",
+      "钢琴考级",
+    );
+    const known = sampleEntries.flatMap((entry) =>
+      [entry.question, ...entry.similar].map((text) => ({ text, id: entry.id })),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...known), unrelated, ({ text, id }, question) => {
         assert.equal(decide(shop, { text }).entryId, id);
@@ -133,13 +161,22 @@ describe("bad input", () => {
     ["an empty knowledge base", []],
     ["one entry", entriesOf("怎么退款")],
     ["entries without words", entriesOf("", "？", "😊")],
-    ["odd entries", [{ id: "", question: "\ud83d退", similar: ["", "退".repeat(70_000)], answer: "答".repeat(30_000) }]],
+    [
+      "odd entries",
+      [{ id: "", question: "\ud83d退", similar: ["", "退".repeat(70_000)], answer: "答".repeat(30_000) }],
+    ],
   ];
   for (const [name, entries] of bases) {
     test(`${name}: an answer or a refusal, whatever the text`, () => {
       const index = openEntries(entries);
       for (const text of [...hostile, "怎么退款"]) {
-        const { outcome } = decide(index, { text, history: [{ by: "customer", text }, { by: "bot", text, entryId: "gone" }] });
+        const { outcome } = decide(index, {
+          text,
+          history: [
+            { by: "customer", text },
+            { by: "bot", text, entryId: "gone" },
+          ],
+        });
         assert.ok(["chitchat", "direct", "understood", "guided", "unknown"].includes(outcome));
         if (entries.length === 0) assert.ok(!answers(outcome) && outcome !== "guided");
         suggestEntries(index, text, 5);
@@ -152,7 +189,9 @@ describe("bad input", () => {
   });
 
   test("ten thousand duplicates are one answer, always the same", () => {
-    const index = openEntries(Array.from({ length: 10_000 }, (_, i) => ({ id: `d${i}`, question: "怎么退款？", similar: [], answer: `${i}` })));
+    const index = openEntries(
+      Array.from({ length: 10_000 }, (_, i) => ({ id: `d${i}`, question: "怎么退款？", similar: [], answer: `${i}` })),
+    );
     const decision = decide(index, { text: "怎么退款" });
     assert.equal(decision.outcome, "direct");
     assert.equal(decision.entryId, "d0");

@@ -12,6 +12,8 @@ describe("reading a text", () => {
     ["ＡＢＣ１２３", "abc123"],
     ["能不能退", "能退"],
     ["可以退吗", "能退"],
+    ["退款多久到帐，帳篷", "退款多久到账帐篷"],
+    ["能发顺丰不", "能发顺丰"],
     ["七天无理由", "7天无理由"],
     ["十五天内", "15天内"],
     ["二十天", "20天"],
@@ -24,7 +26,9 @@ describe("reading a text", () => {
   for (const [text, core] of cores) test(`"${text}" → "${core}"`, () => assert.equal(readText(text).core, core));
 
   test("links, mails, phones, order numbers and emoji are recognised and taken out", () => {
-    const reading = readText("订单TB20241111000012 电话13800138000 看https://a.example/x?y=1 或 a.b@c.example 怎么退款😊");
+    const reading = readText(
+      "订单TB20241111000012 电话13800138000 看https://a.example/x?y=1 或 a.b@c.example 怎么退款😊",
+    );
     assert.deepEqual([...reading.found].sort(), ["emoji", "link", "mail", "order", "phone"]);
     assert.match(reading.core, /怎么退款$/);
     assert.doesNotMatch(reading.core, /\d|example/);
@@ -36,7 +40,8 @@ describe("reading a text", () => {
   });
 
   test("a negation is seen, but not in 能不能, 不好意思 or 差不多", () => {
-    for (const text of ["不能退吗", "没收到货", "I can't log in", "无法付款"]) assert.equal(readText(text).isNegated, true, text);
+    for (const text of ["不能退吗", "没收到货", "I can't log in", "无法付款"])
+      assert.equal(readText(text).isNegated, true, text);
     for (const text of ["能不能退", "不好意思怎么退款", "差不多大小", "是不是正品", "can I log in"]) {
       assert.equal(readText(text).isNegated, false, text);
     }
@@ -64,7 +69,12 @@ describe("features", () => {
   });
 
   test("a stem is the same for the forms of a word and never empties it", () => {
-    for (const forms of [["return", "returns", "returned", "returning"], ["ship", "shipped", "shipping"], ["policy", "policies"], ["charge", "charged", "charging"]]) {
+    for (const forms of [
+      ["return", "returns", "returned", "returning"],
+      ["ship", "shipped", "shipping"],
+      ["policy", "policies"],
+      ["charge", "charged", "charging"],
+    ]) {
       assert.equal(new Set(forms.map(stem)).size, 1, forms.join());
     }
     for (const word of ["is", "bus", "less", "thing", "need"]) assert.ok(stem(word).length >= 2);

@@ -31,6 +31,10 @@ const questionWords: readonly [RegExp, string][] = [
   [/有没有|有木有/g, "有"],
   [/是不是|是否/g, "是"],
   [/木有|没得/g, "没有"],
+  // Spellings that half of the people mix up.
+  [/帐(?!篷)/g, "账"],
+  [/账(?=篷)/g, "帐"],
+  [/登陆/g, "登录"],
 ];
 
 /** How, when, where, why, what price, how many, who. */
@@ -46,7 +50,8 @@ const askKinds: readonly RegExp[] = [
 
 const leadZh =
   /^(?:亲爱的|亲亲|亲(?![子属友人戚密自手身])|您好|你好|哈[喽罗啰]|嗨|在吗|在不在|有人吗|请问一?下|请问|请教一?下|请教|麻烦问一?下|麻烦您?|打扰一?下|打扰了?|我?想问一?下|我?想问|我?想咨询一?下|我?想咨询|咨询一?下|问一?下|我?想知道|我?想了解一?下|那个|那么|就是|嗯+|额+|呃+|老板|掌柜|店家|你们家|你们店|你们|你家|贵店|咱们|咱家|谢谢你?|hello|hi|hey)/;
-const tailZh = /(?:谢谢[你您]?|多谢|感谢|亲亲|(?<![母父相探])亲|[呀啊哦呢嘛哈咯啦噢喔哟吗]|(?<![什怎这那多要])么)$/;
+const tailZh =
+  /(?:谢谢[你您]?|多谢|感谢|亲亲|(?<![母父相探])亲|[呀啊哦呢嘛哈咯啦噢喔哟吗]|(?<=\S{2}(?<!要|好|是|差))不|(?<![什怎这那多要])么)$/;
 const leadEn =
   /^(?:hi|hello|hey|there|excuse me|please|pls|good (?:morning|afternoon|evening)|(?:can|could|would) you (?:please )?tell me|i (?:want|would like|need) to know|may i ask|just wondering|um+|so|well|thanks|thank you|sorry|ok|okay) /;
 const tailEn = / (?:please|pls|thanks|thank you|thx|sir|madam)$/;

@@ -40,14 +40,15 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
     if (best) ranked.push(best);
   }
   ranked.sort((a, b) => b.signals.exact - a.signals.exact || b.odds - a.odds || a.entry - b.entry);
-  return withScores(index, ranked);
+  return shareProbability(index, ranked);
 }
 
 /**
  * P(i) = e^oᵢ ⁄ (1 + Σ e^oⱼ): the candidates share the mass with "none of them". Left out of an entry's sum are
  * entries a customer could not tell from it (same main question or same answer); once a wording is exact, so are all others.
+ * Sets `score` in place.
  */
-function withScores(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
+export function shareProbability(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
   const { answerHashes, formStarts } = index.sections;
   const questions = ranked.map(({ entry }) => formCoreAt(index, formStarts[entry]!));
   const hasExact = ranked[0]?.signals.exact === 1;

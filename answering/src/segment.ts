@@ -17,7 +17,14 @@ function segmenter(): JiebaInstance {
     const { Jieba } = load("@node-rs/jieba") as typeof import("@node-rs/jieba");
     const { dict } = load("@node-rs/jieba/dict") as { dict: Uint8Array };
     jieba = Jieba.withDict(dict);
-    jieba.loadDict(Buffer.from(shopWords.split(" ").map((word) => `${word} 20000 n`).join("\n")));
+    jieba.loadDict(
+      Buffer.from(
+        shopWords
+          .split(" ")
+          .map((word) => `${word} 20000 n`)
+          .join("\n"),
+      ),
+    );
   }
   return jieba;
 }

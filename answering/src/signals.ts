@@ -1,8 +1,8 @@
 import { formCoreAt, type KnowledgeIndex } from "./index-open.ts";
-import { unpackString } from "./snapshot.ts";
 import { listNumbers } from "./normalise.ts";
 import type { Query } from "./retrieve.ts";
 import { wordKind } from "./segment.ts";
+import { unpackString } from "./snapshot.ts";
 
 /**
  * What is compared between a question and one wording of an entry; every value is 0…1 and means the same in every shop.
@@ -105,7 +105,12 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
 const subjectWeight = (length: number, idf: number) => (length === 1 ? idf / 2 : idf);
 
 /** How much of the question this wording has, and how heavy the heaviest word is that it lacks. */
-function coveredBy(index: KnowledgeIndex, query: Query, form: number, core: string): { share: number; missing: number } {
+function coveredBy(
+  index: KnowledgeIndex,
+  query: Query,
+  form: number,
+  core: string,
+): { share: number; missing: number } {
   const { sections, scratch } = index;
   for (let at = sections.formFeatureStarts[form]!; at < sections.formFeatureStarts[form + 1]!; at++) {
     scratch.queryWeights[sections.formFeatures[at]!] = 1;
@@ -131,7 +136,8 @@ function coveredBy(index: KnowledgeIndex, query: Query, form: number, core: stri
 
 /** Share of a word's characters that a text lacks: "优惠" is half said by "优惠券", "refunds" mostly by "refund". */
 function shareUnsaid(word: string, core: string): number {
-  if (/^[a-z]/.test(word)) return word.length > 4 && core.includes(word.slice(0, Math.ceil(word.length * 0.7))) ? 0.3 : 1;
+  if (/^[a-z]/.test(word))
+    return word.length > 4 && core.includes(word.slice(0, Math.ceil(word.length * 0.7))) ? 0.3 : 1;
   let unsaid = 0;
   for (const letter of word) if (!core.includes(letter)) unsaid++;
   return unsaid / word.length;

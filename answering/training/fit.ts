@@ -93,11 +93,17 @@ function disturb(text: string, random: () => number): string {
 function almost(text: string, trade: Trade, random: () => number): string | undefined {
   const way = random();
   if (way < 0.1 && /\d/.test(text)) return text.replace(/\d+/, (number) => String(Number(number) * 3 + 1));
-  if (way < 0.15 && /(?<!不)(?:能|可以|会|有)(?!不)/.test(text)) return text.replace(/能|可以|会|有/, (word) => (word === "有" ? "没有" : `不${word}`));
-  if (way < 0.15 && /\b(?:can|does|is|do)\b/.test(text)) return text.replace(/\b(can|does|is|do)\b(?: (\w+))/i, "$1 $2 not");
+  if (way < 0.15 && /(?<!不)(?:能|可以|会|有)(?!不)/.test(text))
+    return text.replace(/能|可以|会|有/, (word) => (word === "有" ? "没有" : `不${word}`));
+  if (way < 0.15 && /\b(?:can|does|is|do)\b/.test(text))
+    return text.replace(/\b(can|does|is|do)\b(?: (\w+))/i, "$1 $2 not");
   const own = contentWords(text);
-  const other = contentWords(trade.entries[Math.floor(random() * trade.entries.length)]![0]!).filter((word) => !text.includes(word));
-  const foreign = contentWords(trade.far[Math.floor(random() * trade.far.length)]!).filter((word) => !text.includes(word));
+  const other = contentWords(trade.entries[Math.floor(random() * trade.entries.length)]![0]!).filter(
+    (word) => !text.includes(word),
+  );
+  const foreign = contentWords(trade.far[Math.floor(random() * trade.far.length)]!).filter(
+    (word) => !text.includes(word),
+  );
   const pool = random() < 0.5 ? other : foreign;
   if (own.length < 2 || pool.length === 0) return undefined;
   return text.replace(own[Math.floor(random() * own.length)]!, pool[Math.floor(random() * pool.length)]!);
@@ -212,7 +218,11 @@ function judgeOffers(model: Model, examples: readonly Example[]): string {
     };
     const best = (example: Example) => pickForms(model, example).sort((a, b) => b.odds - a.odds);
     const isOffered = (example: Example) => 1 / (1 + Math.exp(-(best(example)[0]?.odds ?? -9))) >= threshold;
-    const holdsRight = (example: Example) => isOffered(example) && best(example).slice(0, 5).some(({ isRight }) => isRight);
+    const holdsRight = (example: Example) =>
+      isOffered(example) &&
+      best(example)
+        .slice(0, 5)
+        .some(({ isRight }) => isRight);
     return `≥${threshold}: in ${share("in", holdsRight)}, near ${share("near", isOffered)}, far ${share("far", isOffered)}`;
   });
   return `offered ${rows.join("; ")}`;
