@@ -152,6 +152,11 @@ describe("follow-ups", () => {
     }
   });
 
+  test("a thank-you in between, or the text itself in the history, doesn't lose the subject", () => {
+    const history: Turn[] = [...said("怎么退款"), ...said("谢谢"), { by: "customer", text: "多久" }];
+    assert.equal(ask("多久", history).entryId, "refund-when");
+  });
+
   test("without a history nothing is resolved", () => {
     assert.equal(ask("多久").resolvedText, undefined);
   });
@@ -183,6 +188,7 @@ describe("small talk beside knowledge", () => {
     const bare = ask("转人工");
     assert.equal(bare.wantsHuman, true);
     assert.equal(bare.outcome, "chitchat");
+    assert.equal(ask("你好，帮我转人工，谢谢").reply, bare.reply);
     const both = ask("退款多久到账？不行就转人工");
     assert.equal(both.wantsHuman, true);
     assert.equal(both.entryId, "refund-when");

@@ -28,6 +28,7 @@ const handOver: Record<Language, string> = {
   en: "Of course, let me get a person for you.",
 };
 
+/** `history` is what was said before `text`, newest last. */
 export type Question = { text: string; history?: readonly Turn[]; locale?: string };
 
 export function decide(
@@ -45,7 +46,8 @@ export function decide(
   // An entry of the shop that says all of it goes before our own small talk.
   const isKnown = ranked[0] !== undefined && ranked[0].score >= thresholds.answer && ranked[0].signals.asked >= 0.8;
   if (!isKnown) {
-    const reply = social?.reply ?? (wantsHuman && reading.core === "" ? handOver[language] : undefined);
+    const isOnlyRequest = wantsHuman && (reading.core === "" || social !== undefined);
+    const reply = isOnlyRequest ? handOver[language] : social?.reply;
     if (reply !== undefined) return { ...nothing(language, wantsHuman), outcome: "chitchat", reply, confidence: 1 };
   }
   const resolved = resolve(index, reading, text, ranked, question.history ?? [], thresholds);

@@ -1,3 +1,4 @@
+import { findChitchat } from "./chitchat.ts";
 import { readText } from "./normalise.ts";
 import { isCommonWord, listWords } from "./segment.ts";
 import type { Turn } from "./types.ts";
@@ -27,19 +28,28 @@ export function resolveFollowUp(
 ): string[] {
   const reading = readText(text);
   if (reading.core === "" || reading.core.length > followUpCharacters[reading.language]) return [];
-  const topics = earlierQuestions(history, questionOf).filter((topic) => readText(topic).language === reading.language);
+  const topics = earlierQuestions(text, history, questionOf).filter(
+    (topic) => readText(topic).language === reading.language,
+  );
   const resolved = topics.flatMap((topic) =>
     reading.language === "zh" ? joinZh(reading.core, readText(topic).core) : joinEn(reading.core, readText(topic).core),
   );
   return [...new Set(resolved)].filter((candidate) => candidate !== reading.core);
 }
 
-function earlierQuestions(history: readonly Turn[], questionOf: (entryId: string) => string | undefined): string[] {
+function earlierQuestions(
+  text: string,
+  history: readonly Turn[],
+  questionOf: (entryId: string) => string | undefined,
+): string[] {
   const recent = history.slice(-6);
-  const at = recent.findLastIndex((turn) => turn.by === "customer");
+  // A thank-you in between changes no subject; nor does the text itself, should the caller have put it in already.
+  const asked = recent.findLast(
+    (turn) => turn.by === "customer" && turn.text !== text && findChitchat(turn.text, "zh") === undefined,
+  );
   const answered = recent.findLast((turn) => turn.by === "bot" && turn.entryId !== undefined);
   const question = answered?.entryId === undefined ? undefined : questionOf(answered.entryId);
-  return [...new Set([...(at >= 0 ? [recent[at]!.text] : []), ...(question === undefined ? [] : [question])])];
+  return [asked?.text, question].filter((topic) => topic !== undefined);
 }
 
 /** "多久" after "怎么退款" → "退款多久"; "那换货呢" after "退货运费谁出" → "换货运费谁出". */
