@@ -16,14 +16,13 @@ const punctuationReplies: Record<Language, string> = {
   en: "I'm here. How can I help?",
 };
 
-const sayings = new Map<string, { intent: ChitchatIntent; language: Language }>();
-for (const intent of chitchatZh)
-  for (const say of intent.says.split(" ")) sayings.set(keyOf(say), { intent, language: "zh" });
+const sayings = new Map<string, ChitchatIntent>();
+for (const intent of chitchatZh) for (const say of intent.says.split(" ")) sayings.set(keyOf(say), intent);
 for (const intent of chitchatEn) {
   for (const say of intent.says.split("|")) {
     const key = keyOf(say);
     // "hello" and "ok" are in both: the language of the conversation decides, see findChitchat.
-    if (!sayings.has(key)) sayings.set(key, { intent, language: "en" });
+    if (!sayings.has(key)) sayings.set(key, intent);
   }
 }
 const english = new Map(
@@ -31,7 +30,7 @@ const english = new Map(
 );
 
 /**
- * 寒暄: words that ask nothing of the knowledge. Only the whole text matches, so that "你好，怎么退款" stays a question.
+ * 寒暄: words that ask nothing of the knowledge. Every part of the text must be such, so that "你好，怎么退款" stays a question.
  * The same words get the same reply; different ones of an intent get different ones.
  */
 export function findChitchat(text: string, language: Language): { intent: string; reply: string } | undefined {
@@ -47,9 +46,24 @@ export function findChitchat(text: string, language: Language): { intent: string
     if (isEmoji) return { intent: "emoji", reply: emojiReplies[language] };
     return /\p{P}/u.test(trimmed) ? { intent: "are-you-there", reply: punctuationReplies[language] } : undefined;
   }
-  const intent = (language === "en" ? english.get(key) : undefined) ?? sayings.get(key)?.intent;
+  const intent = findIntent(trimmed, language) ?? findIntentOfAll(trimmed, language);
   if (!intent) return undefined;
   return { intent: intent.intent, reply: intent.replies[hashText(key) % intent.replies.length]! };
+}
+
+function findIntent(text: string, language: Language): ChitchatIntent | undefined {
+  const key = keyOf(text);
+  return (language === "en" ? english.get(key) : undefined) ?? sayings.get(key);
+}
+
+/** "你好，在吗" and "ok, got it, thanks" are small talk if each part is; the last part is what is answered. */
+function findIntentOfAll(text: string, language: Language): ChitchatIntent | undefined {
+  const parts = text
+    .split(/\p{Script=Han}/u.test(text) ? /[\s\p{P}]+/u : /[,.!?;~]+/)
+    .filter((part) => keyOf(part) !== "");
+  if (parts.length < 2 || parts.length > 4) return undefined;
+  const intents = parts.map((part) => findIntent(part, language));
+  return intents.every((intent) => intent !== undefined) ? intents.at(-1) : undefined;
 }
 
 /** "哈哈哈哈！！" and "哈哈" are one saying, so are "Thanks!!!" and "thanks". */
