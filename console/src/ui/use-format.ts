@@ -18,6 +18,9 @@ export function useFormat() {
       value: (value: number | null, unit: format.Unit) => format.formatValue(value, unit, language),
       change: (change: number | null, unit: format.Unit) => format.formatChange(change, unit, language),
       time: (at: string | Date | null) => format.formatTime(at, language, timeZone),
+      hour: (at: string | Date) => format.formatHour(new Date(at), timeZone),
+      /** Which local day of the shop an instant falls on, "2026-11-21". */
+      dayOf: (at: string | Date) => format.isoDay(new Date(at), timeZone),
       day: (day: string) => format.formatDay(day, language, format.isoDay(new Date(), timeZone)),
     }),
     [language, timeZone],
