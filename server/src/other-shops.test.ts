@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Route } from "@yingda/contract/route";
+import { routes } from "@yingda/contract/routes";
+import { rows, sql } from "./platform/db/database.ts";
+import { newId } from "./platform/ids.ts";
+import { type Caller, is, openShop, openTestApp, request, signIn, visit } from "./testing/app.ts";
+import { act, text } from "./testing/build.ts";
+
+/** Law 6: whatever ids a request carries, it reads and changes nothing of another shop. */
+
+const testApp = await openTestApp();
+const [ours, theirs] = [await openShop(testApp), await openShop(testApp)];
+const us = await signIn(testApp, ours, { role: "admin" });
+const them = await signIn(testApp, theirs, { role: "admin" });
+await them.call(routes.setMyStatus, { status: "online" });
+
+// Something of every kind that has an id, in the other shop.
+const entry = await them.call(routes.createEntry, { question: "秘密配方", similar: [], answerHtml: "<p>不外传</p>" });
+const phrase = await them.call(routes.saveQuickPhrase, { phraseId: newId(), shortcut: "a", text: "您好", group: "" });
+const customer = await visit(testApp.url, theirs.widgetKey);
+const clientId = act();
+customer.send({ t: "send", clientId, content: text("秘密配方") });
+const { conversationId } = await customer.until(is("ack", (push) => push.clientId === clientId));
+// Nothing of theirs may still be moving when we look.
+await customer.until(is("events", (push) => push.events.some((event) => event.type === "bot.answered")));
+const ids = { conversationId, entryId: entry.id, phraseId: phrase.id, staffId: them.id, importId: newId() };
+
+/** Enough of a body for every route, so that what refuses is the shop and not the form. */
+const bodies: Record<string, object> = {
+  updateStaff: { name: "改名" },
+  updateEntry: { question: "改了" },
+  deleteEntries: { entryIds: [entry.id] },
+  saveQuickPhrase: { shortcut: "x", text: "x", group: "" },
+  sendAgentMessage: { clientId: act(), content: text("偷看") },
+  addNote: { clientId: act(), text: "偷记" },
+  recallMessage: { seq: 2 },
+  transferConversation: { toAgentId: them.id },
+  labelAnswer: { answerSeq: 3, label: "wrong" },
+  suggestAnswers: { seq: 2 },
+};
+
+const snapshot = async () =>
+  JSON.stringify([
+    await rows(testApp.app.ground.db, sql`select to_jsonb(c) - 'folded_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`),
+    await rows(testApp.app.ground.db, sql`select * from event where shop_id = ${theirs.shopId} order by 2, 3`),
+    await rows(testApp.app.ground.db, sql`select * from knowledge_entry where shop_id = ${theirs.shopId}`),
+    await rows(
+      testApp.app.ground.db,
+      sql`select staff_id, name, role, capacity, is_disabled from staff where shop_id = ${theirs.shopId}`,
+    ),
+    await rows(testApp.app.ground.db, sql`select * from quick_phrase where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from shop where shop_id = ${theirs.shopId}`),
+  ]);
+
+describe("another shop's ids", () => {
+  const withIds = Object.entries(routes as unknown as Record<string, Route>).filter(
+    ([, route]) => route.path.includes("/:") && route.permission !== "public",
+  );
+  assert.ok(withIds.length > 15);
+  for (const [name, route] of withIds) {
+    test(`${name} finds nothing and changes nothing`, async () => {
+      const before = await snapshot();
+      const { status, body } = await us.tryCall(route, { ...ids, ...bodies[name] });
+      // A phrase's id is made by its author: saving one under a foreign id makes (and here, deletes) one's own.
+      assert.equal(status, name.endsWith("QuickPhrase") ? 200 : 404, JSON.stringify(body));
+      assert.equal(await snapshot(), before);
+    });
+  }
+
+  test("lists hold only what is one's own", async () => {
+    for (const route of [
+      routes.listConversations,
+      routes.listEntries,
+      routes.listStaff,
+      routes.listColleagues,
+    ] as unknown as Route[]) {
+      const { status, body } = await us.tryCall(route, { scope: "all" });
+      assert.equal(status, 200);
+      for (const foreign of Object.values(ids))
+        assert.ok(!JSON.stringify(body).includes(foreign), `${route.path} shows ${foreign}`);
+    }
+  });
+
+  test("deleting entries of another shop deletes none", async () => {
+    const before = await snapshot();
+    assert.deepEqual(await us.call(routes.deleteEntries, { entryIds: [entry.id] }), { deleted: 0 });
+    assert.equal(await snapshot(), before);
+  });
+
+  test("a customer of ours can't rate or name what is theirs", async () => {
+    const before = await snapshot();
+    const stranger = await visit(testApp.url, ours.widgetKey);
+    const [rate, hot] = [act(), act()];
+    stranger.send({ t: "rate", clientId: rate, stars: 1, conversationId });
+    stranger.send({ t: "hot", clientId: hot, entryId: entry.id });
+    assert.equal((await stranger.until(is("error", (push) => push.clientId === rate))).code, "not_found");
+    assert.equal((await stranger.until(is("error", (push) => push.clientId === hot))).code, "not_found");
+    stranger.close();
+    assert.equal(await snapshot(), before);
+  });
+});
+
+describe("who may", () => {
+  const needed = Object.entries(routes as unknown as Record<string, Route>).filter(
+    ([, route]) => !["public", "customer"].includes(route.permission),
+  );
+
+  test("every staff route refuses whoever is not signed in", async () => {
+    for (const [name, route] of needed) {
+      const { status } = await request(testApp.url, route, { ...ids });
+      assert.equal(status, 401, name);
+    }
+  });
+
+  test("an agent is refused what only others may", async () => {
+    const agent: Caller = await signIn(testApp, ours, { role: "agent" });
+    for (const [name, route] of needed.filter(([, route]) =>
+      ["staff.manage", "settings.edit", "knowledge.edit", "analytics.read", "imports.run"].includes(route.permission),
+    )) {
+      const { status } = await agent.tryCall(route, { ...ids, ...bodies[name] });
+      assert.equal(status, 403, name);
+    }
+  });
+
+  test("an agent does not see a colleague's conversation, an overseer does", async () => {
+    const agent = await signIn(testApp, theirs, { role: "agent" });
+    const { status } = await agent.tryCall(routes.getConversation as unknown as Route, { conversationId });
+    assert.equal(status, 404);
+    assert.equal((await them.tryCall(routes.getConversation as unknown as Route, { conversationId })).status, 200);
+  });
+
+  test("a page of another site can't use a signed-in browser", async () => {
+    const response = await fetch(`${testApp.url}/api/me`, {
+      headers: { cookie: us.cookie, origin: "https://evil.example" },
+    });
+    assert.equal(response.status, 403);
+  });
+});
