@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { leanImports } from "./lean-imports.ts";
 import { cssVariables, palettes } from "./src/ui/theme.ts";
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), "src");
@@ -31,6 +32,7 @@ export async function buildConsole(options: { outDir: string; minify: boolean; s
     minify,
     sourcemap,
     legalComments: "none",
+    plugins: [leanImports],
     metafile: true,
     logLevel: "warning",
     define: { "process.env.NODE_ENV": minify ? '"production"' : '"development"' },
@@ -51,16 +53,19 @@ export async function buildConsole(options: { outDir: string; minify: boolean; s
   return { files: Object.keys(result.metafile.outputs).length + 2 };
 }
 
-/** Every .css under src goes into one sheet, in order of path (`base` first): a page's chunk never waits for its look. */
+/** Every .css under src goes into one sheet, the general before the particular: a page's chunk never waits for its look. */
 async function writeStyles(assets: string, minify: boolean) {
-  const files = globSync("**/*.css", { cwd: source }).sort(
-    (a, b) => Number(b.endsWith("base.css")) - Number(a.endsWith("base.css")) || a.localeCompare(b),
-  );
+  const files = globSync("**/*.css", { cwd: source }).sort((a, b) => layerOf(a) - layerOf(b) || a.localeCompare(b));
   const sheets = await Promise.all(files.map((file) => readFile(path.join(source, file), "utf8")));
   const { code } = await transform([cssVariables(), ...sheets].join("\n"), { loader: "css", minify });
   const name = `console-${createHash("sha256").update(code).digest("hex").slice(0, 8).toUpperCase()}.css`;
   await writeFile(path.join(assets, name), code);
   return name;
+}
+
+function layerOf(file: string) {
+  if (path.basename(file) === "base.css") return 0;
+  return file.startsWith("ui") ? 1 : file.startsWith("layout") ? 2 : 3;
 }
 
 function page(script: string, preloads: string[], style: string) {

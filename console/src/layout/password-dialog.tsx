@@ -1,41 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
-import { App, Button, Form, Input, Modal } from "antd";
-import { useState, useSyncExternalStore } from "react";
+import { App, Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../api.ts";
 import { meQuery, useMe } from "../session.ts";
 import { useErrorWords } from "../ui/error-words.ts";
 
-let isAsked = false;
-const watchers = new Set<() => void>();
-
-export function askForPassword() {
-  setAsked(true);
-}
-
-function setAsked(next: boolean) {
-  isAsked = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void) {
-  watchers.add(watcher);
-  return () => void watchers.delete(watcher);
-}
-
-export function PasswordDialog() {
+export default function PasswordDialog({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { staff } = useMe();
   const client = useQueryClient();
   const words = useErrorWords();
   const [form] = Form.useForm();
-  const isOpen = useSyncExternalStore(watch, () => isAsked);
   const save = useMutation({
     mutationFn: (input: { newPassword: string; currentPassword?: string }) => call(routes.setMyPassword, input),
     onSuccess: async () => {
-      setAsked(false);
+      close();
       message.success(t("password.saved"));
       await client.invalidateQueries({ queryKey: meQuery.queryKey });
     },
@@ -44,17 +25,16 @@ export function PasswordDialog() {
 
   return (
     <Modal
-      open={isOpen}
+      open
       width={420}
       title={t(staff.hasPassword ? "password.changeTitle" : "password.title")}
       okText={t("password.save")}
       cancelText={t("action.cancel")}
       confirmLoading={save.isPending}
       onOk={form.submit}
-      onCancel={() => setAsked(false)}
-      destroyOnHidden
+      onCancel={close}
     >
-      <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={save.mutate}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={save.mutate}>
         {staff.hasPassword && (
           <Form.Item
             name="currentPassword"
@@ -74,31 +54,5 @@ export function PasswordDialog() {
         </Form.Item>
       </Form>
     </Modal>
-  );
-}
-
-/** After the first sign-in by link: an offer, not a wall. "Later" holds for this tab. */
-export function PasswordPrompt() {
-  const { t } = useTranslation();
-  const { staff } = useMe();
-  const [isPutOff, setIsPutOff] = useState(() => sessionStorage.getItem("password.later") === "1");
-  if (staff.hasPassword || isPutOff) return null;
-
-  function putOff() {
-    sessionStorage.setItem("password.later", "1");
-    setIsPutOff(true);
-  }
-  return (
-    <div className="banner banner-gentle">
-      <span>{t("password.prompt")}</span>
-      <span className="banner-actions">
-        <Button size="small" type="primary" onClick={askForPassword}>
-          {t("password.action")}
-        </Button>
-        <Button size="small" type="text" onClick={putOff}>
-          {t("password.later")}
-        </Button>
-      </span>
-    </div>
   );
 }

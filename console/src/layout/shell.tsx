@@ -5,7 +5,7 @@ import { openLive, useLive } from "../live.ts";
 import { meQuery } from "../session.ts";
 import { KeysDialog } from "../ui/keys.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
-import { PasswordDialog, PasswordPrompt } from "./password-dialog.tsx";
+import { PasswordPlace, PasswordPrompt } from "./password-prompt.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -29,7 +29,7 @@ export function Shell() {
       <main className="shell-main">
         <Outlet />
       </main>
-      <PasswordDialog />
+      <PasswordPlace />
       <KeysDialog />
     </div>
   );

@@ -11,7 +11,7 @@ import { useErrorWords } from "../ui/error-words.ts";
 import { ChevronIcon, LanguageIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { showKeys } from "../ui/keys.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
-import { askForPassword } from "./password-dialog.tsx";
+import { askForPassword } from "./password-prompt.tsx";
 
 export function TopBar() {
   const { t } = useTranslation();

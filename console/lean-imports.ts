@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Plugin } from "esbuild";
+
+/**
+ * Two index files would put everything behind them into the first load, because the bundler splits by file:
+ * antd's, which names every component that any page uses, and zod's list of forty languages that nobody reads here.
+ */
+export const leanImports: Plugin = {
+  name: "lean-imports",
+  setup(build) {
+    build.onLoad({ filter: /\/console\/src\/.*\.tsx?$/ }, async ({ path: file }) => ({
+      contents: importComponentsDirectly(await readFile(file, "utf8")),
+      loader: path.extname(file).slice(1) as "ts" | "tsx",
+    }));
+    build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export {};", loader: "js" }));
+  },
+};
+
+/** `import { Button, type MenuProps } from "antd"` → `import Button from "antd/es/button"`, on the same line. */
+export function importComponentsDirectly(source: string) {
+  return source.replace(/^import \{([^}]*)\} from "antd";/gm, (_, list: string) =>
+    list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name && !name.startsWith("type "))
+      .map((name) => {
+        const [imported, local = imported] = name.split(" as ");
+        return `import ${local} from "antd/es/${kebab(imported!)}";`;
+      })
+      .join(" "),
+  );
+}
+
+const kebab = (name: string) => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
