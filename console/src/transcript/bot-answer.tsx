@@ -1,0 +1,93 @@
+import { Tooltip } from "antd";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { CheckIcon } from "../ui/icons.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import type { Item } from "./arrange.ts";
+import { BotName, Head } from "./bubble.tsx";
+import { useTranscript } from "./context.ts";
+import { CrossIcon, ThumbDownIcon, ThumbUpIcon } from "./icons.tsx";
+
+type Answer = Extract<Item, { kind: "answer" }>;
+
+/** What the bot said, as the customer saw it, with what came of it: the option taken, the thumb, our own verdict. */
+export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
+  const { t } = useTranslation("conversations");
+  const { marks } = useTranscript();
+  const { body } = item;
+  return (
+    <div
+      className={`said said-bot${item.isFirst ? " said-first" : ""}${marks.has(item.seq) ? " said-marked" : ""}`}
+      data-seq={item.seq}
+    >
+      {item.isFirst && (
+        <Head at={item.at}>
+          <BotName />
+          <span className={`said-way outcome outcome-${body.outcome}`}>{t(`transcript.outcome.${body.outcome}`)}</span>
+        </Head>
+      )}
+      <div className="said-row">
+        <div className="said-bubble">
+          {!item.isFirst && body.outcome === "unknown" && (
+            <span className="said-way outcome outcome-unknown">{t("transcript.outcome.unknown")}</span>
+          )}
+          {body.html ? <RichText html={body.html} /> : <p className="said-words">{body.text}</p>}
+          {!!body.options?.length && (
+            <ul className="said-options">
+              {body.options.map((option) => (
+                <li
+                  key={option.entryId}
+                  className={option.entryId === item.clickedEntryId ? "said-option said-option-taken" : "said-option"}
+                >
+                  {option.question}
+                  {option.entryId === item.clickedEntryId && <span>{t("transcript.taken")}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <Label item={item} />
+      </div>
+      {item.thumb && (
+        <div className={`said-foot said-thumb-${item.thumb}`}>
+          {item.thumb === "up" ? <ThumbUpIcon size={14} /> : <ThumbDownIcon size={14} />}
+          {t(`transcript.thumb.${item.thumb}`)}
+        </div>
+      )}
+    </div>
+  );
+});
+
+/** Right or wrong, said by a person; a label given stays visible, the buttons only show on approach. */
+function Label({ item }: { item: Answer }) {
+  const { t } = useTranslation("conversations");
+  const { actions } = useTranscript();
+  const given = item.label && (
+    <span className={`said-label said-label-${item.label}`}>
+      {item.label === "correct" ? <CheckIcon size={14} /> : <CrossIcon size={14} />}
+      {t(`transcript.label.${item.label}`)}
+    </span>
+  );
+  if (!actions.label || item.body.outcome === "chitchat") return given;
+  return (
+    <span className="said-label-box">
+      {given}
+      <span className="said-tools">
+        {(["correct", "wrong"] as const)
+          .filter((label) => label !== item.label)
+          .map((label) => (
+            <Tooltip key={label} title={t(`transcript.labelAs.${label}`)}>
+              <button
+                type="button"
+                className="plain-button"
+                aria-label={t(`transcript.labelAs.${label}`)}
+                onClick={() => actions.label!(item.seq, label)}
+              >
+                {label === "correct" ? <CheckIcon size={16} /> : <CrossIcon size={16} />}
+              </button>
+            </Tooltip>
+          ))}
+      </span>
+    </span>
+  );
+}
