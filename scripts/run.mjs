@@ -32,7 +32,7 @@ function installIfMissing() {
     .digest("hex");
   const mark = join(root, "node_modules/.yingda-installed");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
-  console.log("Installing packages (once) …");
+  console.error("Installing packages (once) …"); // stdout belongs to the entry
   const npm = process.env.npm_execpath
     ? [process.execPath, process.env.npm_execpath]
     : [process.platform === "win32" ? "npm.cmd" : "npm"];

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { Sentence } from "./platform/sentence.ts";
 
 /** The only reader of the environment. */
 const environment = z.object({
@@ -30,7 +31,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
-    throw new Error(`The setting ${issue.path.join(".")} can't be used: ${issue.message}`);
+    throw new Sentence(`The setting ${issue.path.join(".")} can't be used: ${issue.message}`);
   }
   const e = parsed.data;
   return {
