@@ -1,5 +1,63 @@
-import type { Ground } from "../context.ts";
+import { type Ground, inShop } from "../context.ts";
+import { listShopIds } from "../shops/shops.ts";
+import { foldNext, listShopsToFold } from "./folding.ts";
 
-export function reactWithFolding(_ground: Ground): { sweep: () => Promise<void> } {
-  return { sweep: async () => {} };
+/**
+ * Folds a second after something was said, everything said meanwhile together. Nothing is remembered here but that
+ * there is something to do: what it is, the sweep finds from the tables, also after a crash.
+ */
+
+const delayMs = 1_000;
+
+export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> } {
+  let isScheduled = false;
+  let running: Promise<void> | null = null;
+  /** Shops whose settings may have changed since their facts were folded; at first, all. */
+  let suspects: Set<string> | null = null;
+
+  const sweep = () => {
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  async function run(): Promise<void> {
+    suspects ??= new Set(await listShopIds(ground));
+    const changed = suspects;
+    const failed = new Set<string>();
+    suspects = failed;
+    let shops = [...new Set([...changed, ...(await listShopsToFold(ground))])];
+    // A little of every shop in turn, so that a large import of one does not hold up the others.
+    while (shops.length > 0) {
+      for (const shopId of shops) {
+        try {
+          await foldNext(inShop(ground, shopId));
+        } catch (error) {
+          failed.add(shopId);
+          ground.log.error({ err: error, shopId }, "folding failed; the sweep will find it again");
+        }
+      }
+      shops = (await listShopsToFold(ground)).filter((shopId) => !failed.has(shopId));
+    }
+  }
+
+  const soon = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    const run = () => {
+      isScheduled = false;
+      sweep().catch((error) => ground.log.error({ err: error }, "the fold could not look for work; it will again"));
+    };
+    // A program that ends need not wait: the next one finds what was left.
+    setTimeout(run, delayMs).unref();
+  };
+
+  ground.bus.on("events.appended", soon);
+  ground.bus.on("shop.changed", ({ shopId }) => {
+    suspects?.add(shopId);
+    soon();
+  });
+
+  return { sweep };
 }

@@ -1,3 +1,11 @@
+import { routes } from "@yingda/contract/routes";
 import type { Handle } from "../platform/http/handle.ts";
+import { listMetricConversations } from "./behind.ts";
+import { describeHome } from "./home.ts";
+import { describeLive } from "./live.ts";
 
-export function analyticsRoutes(_handle: Handle): void {}
+export function analyticsRoutes(handle: Handle): void {
+  handle.staff(routes.getHome, describeHome);
+  handle.staff(routes.getLive, (ctx) => describeLive(ctx));
+  handle.staff(routes.listMetricConversations, listMetricConversations);
+}

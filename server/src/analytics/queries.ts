@@ -1,0 +1,169 @@
+import type { FactName } from "@yingda/measures/facts";
+import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
+import { columnNames, tableName } from "./fact-tables.ts";
+
+/** What the fold reads and writes. */
+
+/** Holds the shop until the transaction ends and says what its facts were folded with. */
+export async function lockFacts(tx: Tx, shopId: string): Promise<{ number: number; settings: string }> {
+  await rows(
+    tx,
+    sql`insert into fact_settings (shop_id, number, settings) values (${shopId}, 0, '') on conflict do nothing`,
+  );
+  return (await firstRow(
+    tx,
+    sql<{ number: number; settings: string }>`
+    select number, settings from fact_settings where shop_id = ${shopId} for update`,
+  ))!;
+}
+
+export const writeSettings = (tx: Tx, shopId: string, number: number, settings: string) =>
+  rows(tx, sql`update fact_settings set number = ${number}, settings = ${settings} where shop_id = ${shopId}`);
+
+export type Unfolded = { conversation_id: string; customer_id: string; handling: string; last_seq: number };
+
+type Staleness = { asOf: Date; returnHours: number; settingsNumber: number; limit: number };
+
+/** Grown logs first, the latest before all: an import must not keep today's figures waiting. */
+export const listUnfolded = (tx: Tx, shopId: string, { asOf, returnHours, settingsNumber, limit }: Staleness) =>
+  rows(
+    tx,
+    sql<Unfolded>`
+    with stale as (
+      (select conversation_id, 0 as rank, last_event_at as at from conversation
+        where shop_id = ${shopId} and folded_seq < last_seq order by last_event_at desc limit ${limit})
+      union all
+      (select conversation_id, 1, turn_due_at from fact_conversation
+        where shop_id = ${shopId} and turn_due_at <= ${asOf} limit ${limit})
+      union all
+      (select conversation_id, 2, ended_at from fact_conversation
+        where shop_id = ${shopId} and is_returned is null and ended_at <= ${agoHours(asOf, returnHours)} limit ${limit})
+      union all
+      (select conversation_id, 3, started_at from fact_conversation
+        where shop_id = ${shopId} and settings_number < ${settingsNumber} limit ${limit})
+    ), once as (
+      select conversation_id, min(rank) as rank, max(at) as at from stale group by conversation_id
+    )
+    select c.conversation_id, c.customer_id, c.handling, c.last_seq
+      from once join conversation c on c.shop_id = ${shopId} and c.conversation_id = once.conversation_id
+     order by once.rank, once.at desc limit ${limit}`,
+  );
+
+/** Shops in which listUnfolded would find something, those whose settings have changed excepted. */
+export const listShopsToFold = async (db: Db, asOf: Date, returnHours: number) =>
+  (
+    await rows(
+      db,
+      sql<{ shop_id: string }>`
+    select shop_id from conversation where folded_seq < last_seq
+    union select shop_id from fact_conversation where turn_due_at <= ${asOf}
+    union select shop_id from fact_conversation where is_returned is null and ended_at <= ${agoHours(asOf, returnHours)}
+    union select s.shop_id from fact_settings s
+           where exists (select 1 from fact_conversation f where f.shop_id = s.shop_id and f.settings_number < s.number)`,
+    )
+  ).map((row) => row.shop_id);
+
+const agoHours = (asOf: Date, hours: number) => new Date(asOf.getTime() - hours * 3_600_000);
+
+export type LoggedEvent = {
+  conversation_id: string;
+  seq: number;
+  type: string;
+  actor_kind: string;
+  actor_id: string | null;
+  at: Date;
+  client_id: string | null;
+  body: unknown;
+};
+
+/** The logs of many conversations, each in its order; without the rich form of answers, which measures nothing. */
+export const listLogs = (db: Db | Tx, shopId: string, conversationIds: string[]) =>
+  rows(
+    db,
+    sql<LoggedEvent>`
+    select conversation_id, seq, type, actor_kind, actor_id, at, client_id, body - 'html' as body from event
+     where shop_id = ${shopId} and conversation_id = any(${conversationIds}::uuid[]) order by conversation_id, seq`,
+  );
+
+/** The rows of every other kind of fact go with it. */
+export const deleteFacts = (tx: Tx, shopId: string, conversationIds: string[]) =>
+  rows(
+    tx,
+    sql`delete from fact_conversation where shop_id = ${shopId} and conversation_id = any(${conversationIds}::uuid[])`,
+  );
+
+export async function insertFacts(
+  tx: Tx,
+  shopId: string,
+  fact: FactName,
+  facts: Record<string, unknown>[],
+  ofFold: string[] = [],
+): Promise<void> {
+  if (facts.length === 0) return;
+  const names = [...columnNames(fact), ...ofFold.map((name) => [name, name] as const)];
+  const records = facts.map((row) => Object.fromEntries(names.map(([column, name]) => [name, row[column]])));
+  const columns = sql.join(names.map(([, name]) => sql.ref(name)));
+  const table = sql.table(tableName(fact));
+  await rows(
+    tx,
+    sql`
+    insert into ${table} (shop_id, ${columns})
+    select ${shopId}::uuid, ${columns} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(records)}::jsonb)`,
+  );
+}
+
+/**
+ * measures' linkContacts as SQL: whether the same customer was back about the same thing in time. It concerns the
+ * given conversations and those before them that they may be the return of.
+ */
+export const linkContacts = (
+  tx: Tx,
+  shopId: string,
+  conversationIds: string[],
+  { asOf, returnHours }: Pick<Staleness, "asOf" | "returnHours">,
+) => {
+  const patience = sql`make_interval(hours => ${returnHours})`;
+  return rows(
+    tx,
+    sql`
+    with concerned as (
+      select conversation_id from fact_conversation
+       where shop_id = ${shopId} and conversation_id = any(${conversationIds}::uuid[])
+      union
+      select f.conversation_id from fact_conversation b
+        join fact_conversation f on f.shop_id = b.shop_id and f.customer_id = b.customer_id
+         and f.started_at < b.started_at and f.ended_at >= b.started_at - ${patience}
+       where b.shop_id = ${shopId} and b.conversation_id = any(${conversationIds}::uuid[]) and b.ended_at is not null
+    ), judged as (
+      select f.conversation_id,
+             case when exists (
+                    select 1 from fact_conversation o
+                     where o.shop_id = f.shop_id and o.customer_id = f.customer_id
+                       and o.conversation_id <> f.conversation_id and o.ended_at is not null
+                       and o.started_at > f.started_at and o.started_at <= f.ended_at + ${patience}
+                       and (o.intent is null or f.intent is null or o.intent = f.intent)) then true
+                  when f.ended_at + ${patience} <= ${asOf} then false
+             end as is_returned
+        from concerned join fact_conversation f on f.shop_id = ${shopId} and f.conversation_id = concerned.conversation_id
+       where f.ended_at is not null
+    )
+    update fact_conversation f set is_returned = judged.is_returned from judged
+     where f.shop_id = ${shopId} and f.conversation_id = judged.conversation_id
+       and f.is_returned is distinct from judged.is_returned`,
+  );
+};
+
+/** Never back: what was folded further meanwhile stays. Locked in the order in which the event log locks. */
+export const writeFoldedSeqs = (tx: Tx, shopId: string, folded: { conversationId: string; seq: number }[]) =>
+  rows(
+    tx,
+    sql`
+    with locked as materialized (
+      select c.conversation_id, d.seq
+        from unnest(${folded.map((one) => one.conversationId)}::uuid[], ${folded.map((one) => one.seq)}::int[]) as d (conversation_id, seq)
+        join conversation c on c.shop_id = ${shopId} and c.conversation_id = d.conversation_id and c.folded_seq < d.seq
+       order by c.conversation_id for update of c
+    )
+    update conversation c set folded_seq = locked.seq from locked
+     where c.shop_id = ${shopId} and c.conversation_id = locked.conversation_id and c.folded_seq < locked.seq`,
+  );
