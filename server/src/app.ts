@@ -19,6 +19,7 @@ import { makeCustomerTokens } from "./customers/tokens.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import type { Happenings } from "./happenings.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -110,7 +111,7 @@ export async function openApp({
   conversationRoutes(handle);
   routingRoutes(handle);
   botRoutes(handle, indexes);
-  knowledgeRoutes(handle, ground);
+  knowledgeRoutes(handle);
   analyticsRoutes(handle);
   importRoutes(handle, ground);
   demoRoutes(handle, http, ground, auth);
@@ -130,6 +131,7 @@ export async function openApp({
     repeat(2_000, bot.sweep, log),
     repeat(2_000, folding.sweep, log),
     repeat(15_000, () => signOffTheGone(ground), log),
+    repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(30_000, () => closeIdleEverywhere(ground), log),
   ];
 

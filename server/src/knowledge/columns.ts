@@ -95,7 +95,13 @@ const known = new Map<string, ColumnKey>([
 
 /** Which column a heading names; null for one that the shop keeps for itself. */
 export const findColumn = (heading: string): ColumnKey | null =>
-  known.get(heading.replace(/[*＊：:]/g, "").replace(/\s+/g, " ").trim().toLowerCase()) ?? null;
+  known.get(
+    heading
+      .replace(/[*＊：:]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase(),
+  ) ?? null;
 
 const yes = new Set(["是", "启用", "开", "yes", "y", "true", "1", "on", "enabled"]);
 const no = new Set(["否", "停用", "关", "no", "n", "false", "0", "off", "disabled"]);

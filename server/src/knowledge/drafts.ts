@@ -18,7 +18,9 @@ export type EntryWrite = {
 export function prepareEntry(entryId: string, draft: EntryDraft): EntryWrite {
   const question = oneLine(draft.question);
   if (!question) throw refuse("question", "empty");
-  const answerHtml = sanitiseAnswer(draft.answerHtml);
+  const clean = sanitiseAnswer(draft.answerHtml);
+  // Words without any tag are a paragraph, as they are when they come in a sheet.
+  const answerHtml = clean && !clean.includes("<") ? `<p>${clean}</p>` : clean;
   const answerText = plainTextOf(answerHtml);
   if (!answerText && !answerHtml.includes("<img")) throw refuse("answerHtml", "empty");
   // Cleaning can lengthen a text: "&" becomes "&amp;".

@@ -6,8 +6,8 @@ import type { Ctx, StaffCtx } from "../context.ts";
 import { isUniqueViolation } from "../platform/db/database.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import * as queries from "./queries.ts";
 import { type EntryWrite, prepareEntry } from "./drafts.ts";
+import * as queries from "./queries.ts";
 import { sanitiseAnswer } from "./sanitise.ts";
 
 /** What the shop knows: questions in many wordings, one answer each. It does not answer; the bot does, from an index of this. */
@@ -49,7 +49,7 @@ export async function getEntry(ctx: Ctx, entryId: string): Promise<KnowledgeEntr
 }
 
 export async function createEntry(ctx: StaffCtx, draft: EntryDraft): Promise<KnowledgeEntry> {
-  const total = await queries.countEntries(ctx.db, ctx.shopId, { limit: 0, offset: 0 });
+  const total = await queries.countEntries(ctx.db, ctx.shopId, {});
   if (total >= limits.knowledgeEntries)
     throw new AppError("limit_reached", `A shop can have ${limits.knowledgeEntries} entries.`, {
       limit: limits.knowledgeEntries,

@@ -17,7 +17,8 @@ const columns = sql`
   k.entry_id, k.question, k.similar_questions, k.answer_html, k.answer_text, k.category, k.is_enabled, k.updated_at,
   (select s.name from staff s where s.shop_id = k.shop_id and s.staff_id = k.updated_by) as updated_by_name`;
 
-export type EntryFilter = { search?: string; category?: string; isEnabled?: boolean; limit: number; offset: number };
+type EntryFilter = { search?: string; category?: string; isEnabled?: boolean };
+type PageOf = { limit: number; offset: number };
 
 function conditionsOf(shopId: string, { search, category, isEnabled }: EntryFilter) {
   const conditions = [sql`k.shop_id = ${shopId}`];
@@ -32,7 +33,7 @@ function conditionsOf(shopId: string, { search, category, isEnabled }: EntryFilt
   return sql.join(conditions, sql` and `);
 }
 
-export const listEntries = (db: Db, shopId: string, filter: EntryFilter) =>
+export const listEntries = (db: Db, shopId: string, filter: EntryFilter & PageOf) =>
   rows(
     db,
     sql<EntryRow>`
@@ -65,15 +66,6 @@ export const findEntries = (db: Db, shopId: string, entryIds: string[]) =>
     sql<EntryRow>`select ${columns} from knowledge_entry k where k.shop_id = ${shopId} and k.entry_id = any(${entryIds}::uuid[])`,
   );
 
-export const listQuestions = (db: Db, shopId: string) =>
-  rows(
-    db,
-    sql<{
-      entry_id: string;
-      question: string;
-    }>`select entry_id, question from knowledge_entry where shop_id = ${shopId}`,
-  );
-
 export type IndexRow = {
   entry_id: string;
   question: string;
@@ -89,6 +81,20 @@ export const listForIndex = (db: Db, shopId: string) =>
     sql<IndexRow>`
     select entry_id, question, similar_questions, answer_text, answer_html, category from knowledge_entry
      where shop_id = ${shopId} and is_enabled order by entry_id`,
+  );
+
+type SheetRow = Pick<
+  EntryRow,
+  "entry_id" | "question" | "similar_questions" | "answer_html" | "answer_text" | "category" | "is_enabled"
+>;
+
+/** All entries by category, as a person would file them; a page at a time. */
+export const listForSheet = (db: Db, shopId: string, { limit, offset }: PageOf) =>
+  rows(
+    db,
+    sql<SheetRow>`
+    select entry_id, question, similar_questions, answer_html, answer_text, category, is_enabled from knowledge_entry
+     where shop_id = ${shopId} order by category, created_at, entry_id limit ${limit} offset ${offset}`,
   );
 
 export const writeEntries = (

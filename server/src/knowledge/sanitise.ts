@@ -3,7 +3,7 @@ import sanitizeHtml from "sanitize-html";
 /** Rich answers are a small part of HTML; everything else is dropped, on the way in and again on the way out. */
 export function sanitiseAnswer(html: string): string {
   if (isClean(html)) return html;
-  let clean = html.replace(invisible, "").replace(blockEnds, "<br>").replace(cellEnds, " ");
+  let clean = html.replace(invisible, "").replace(boxes, "<br>").replace(cellEnds, " ");
   // Dropping a tag can bring together what must be cleaned again (a paragraph in a dropped box in a paragraph). What
   // comes out must go in unchanged, or an exported sheet would come back as changes.
   for (let round = 0; round < 4; round++) {
@@ -46,7 +46,8 @@ const isAddress = (address: string): boolean =>
 
 /** Control characters, and those that turn the direction of writing: they make a text look like another one. */
 const invisible = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const blockEnds = /<\/(?:div|tr|table|section|article|header|footer|dd|dt)\s*>/gi;
+/** Boxes and rows, in which other programs write lines; any number together is one line's end. */
+const boxes = /(?:\s*<\/?(?:div|tr|table|tbody|thead|section|article|header|footer|dl|dd|dt)(?:\s[^>]*)?>\s*)+/gi;
 const cellEnds = /<\/t[dh]\s*>/gi;
 const emptyEdges = /^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g;
 

@@ -25,7 +25,7 @@ export function withoutSurprises(archive: Buffer, maxBytes: number): Buffer {
     if (left < 0) throw new TooMuch();
     parts.push({ name, bytes });
   }
-  return pack(parts);
+  return packStored(parts);
 }
 
 function inflate(raw: Buffer, maxBytes: number): Buffer {
@@ -59,7 +59,8 @@ function* listParts(archive: Buffer) {
   }
 }
 
-function pack(parts: Part[]): Buffer {
+/** An archive whose parts lie in it as they are. */
+export function packStored(parts: Part[]): Buffer {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
