@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { Permission } from "@yingda/contract/permissions";
+import type { ReactNode } from "react";
 import { ApiError } from "./api.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
 import { Shell } from "./layout/shell.tsx";
@@ -35,11 +36,26 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFoundPage,
 });
 
+type PageModule = { default: () => ReactNode };
+
+/** A page that cannot be fetched because nobody answers is "offline", not "a new version": reloading would lose the tab. */
+function fetchPage(load: () => Promise<PageModule>) {
+  return lazyRouteComponent(() =>
+    load().catch(async (error: unknown) => {
+      const isServerThere = await fetch("/api/me").then(
+        () => true,
+        () => false,
+      );
+      throw isServerThere ? error : new ApiError("offline", "The page could not be fetched.");
+    }),
+  );
+}
+
 const login = createRoute({
   getParentRoute: () => root,
   path: "/login",
   validateSearch: strings("to", "error"),
-  component: lazyRouteComponent(() => import("./pages/login/page.tsx")),
+  component: fetchPage(() => import("./pages/login/page.tsx")),
 });
 
 /** The auth library comes back to "/" with ?error= when a sign-in link was used up; the sign-in page says so. */
@@ -77,9 +93,9 @@ class Forbidden extends Error {
   }
 }
 
-function PageError({ error, reset }: ErrorComponentProps) {
+function PageError({ error }: ErrorComponentProps) {
   if (error instanceof Forbidden) return <NoPermissionPage permission={error.permission} />;
-  return <CrashPage error={error instanceof Error ? error : new Error(String(error))} retry={reset} />;
+  return <CrashPage error={error instanceof Error ? error : new Error(String(error))} />;
 }
 
 const home = createRoute({
@@ -91,7 +107,7 @@ const home = createRoute({
     const me = context.client.getQueryData(meQuery.queryKey);
     if (me && !me.permissions.includes("analytics.read")) throw redirect({ to: "/workspace" });
   },
-  component: lazyRouteComponent(() => import("./pages/home/page.tsx")),
+  component: fetchPage(() => import("./pages/home/page.tsx")),
 });
 
 const workspace = createRoute({
@@ -99,7 +115,7 @@ const workspace = createRoute({
   path: "/workspace",
   validateSearch: strings("scope", "conversation"),
   beforeLoad: need("conversations.serve"),
-  component: lazyRouteComponent(() => import("./pages/workspace/page.tsx")),
+  component: fetchPage(() => import("./pages/workspace/page.tsx")),
 });
 
 const conversations = createRoute({
@@ -109,7 +125,7 @@ const conversations = createRoute({
     ...(["metric", "part", "from", "to", "page", "search", "handling", "agentId", "channel", "customerId"] as const),
   ),
   beforeLoad: need("conversations.serve"),
-  component: lazyRouteComponent(() => import("./pages/conversations/page.tsx")),
+  component: fetchPage(() => import("./pages/conversations/page.tsx")),
 });
 
 const transcript = createRoute({
@@ -118,7 +134,7 @@ const transcript = createRoute({
   /** `seqs`: the events that made a figure, "3,7"; `metric`: which figure; `from`, `to`, `part`: the way back. */
   validateSearch: strings("seqs", "metric", "part", "from", "to"),
   beforeLoad: need("conversations.serve"),
-  component: lazyRouteComponent(() => import("./pages/conversations/transcript.tsx")),
+  component: fetchPage(() => import("./pages/conversations/transcript.tsx")),
 });
 
 const knowledge = createRoute({
@@ -127,7 +143,7 @@ const knowledge = createRoute({
   /** `ask`: open the test bench with this question; `draft`: start a new entry with it. */
   validateSearch: strings("entry", "search", "category", "isEnabled", "page", "ask", "draft"),
   beforeLoad: need("knowledge.read"),
-  component: lazyRouteComponent(() => import("./pages/knowledge/page.tsx")),
+  component: fetchPage(() => import("./pages/knowledge/page.tsx")),
 });
 
 const imports = createRoute({
@@ -135,14 +151,14 @@ const imports = createRoute({
   path: "/imports",
   validateSearch: strings("import"),
   beforeLoad: need("imports.run"),
-  component: lazyRouteComponent(() => import("./pages/imports/page.tsx")),
+  component: fetchPage(() => import("./pages/imports/page.tsx")),
 });
 
 const staff = createRoute({
   getParentRoute: () => shell,
   path: "/staff",
   beforeLoad: need("staff.manage"),
-  component: lazyRouteComponent(() => import("./pages/staff/page.tsx")),
+  component: fetchPage(() => import("./pages/staff/page.tsx")),
 });
 
 const settings = createRoute({
@@ -151,7 +167,7 @@ const settings = createRoute({
   validateSearch: strings("section"),
   // Who edits knowledge keeps the quick phrases; the other sections ask for more.
   beforeLoad: need("knowledge.edit"),
-  component: lazyRouteComponent(() => import("./pages/settings/page.tsx")),
+  component: fetchPage(() => import("./pages/settings/page.tsx")),
 });
 
 export function createConsoleRouter(client: QueryClient) {

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { type ComponentProps, useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,10 +26,11 @@ export function NoPermissionPage({ permission }: ComponentProps<typeof NoPermiss
   return <NoPermission permission={permission} />;
 }
 
-export function CrashPage({ error, retry }: { error: Error; retry: () => void }) {
+export function CrashPage({ error }: { error: Error }) {
   const { t } = useTranslation();
+  const router = useRouter();
   useEffect(() => console.error(error), [error]);
-  if (error instanceof ApiError) return <ErrorState error={error} retry={retry} />;
+  if (error instanceof ApiError) return <ErrorState error={error} retry={() => router.invalidate()} />;
   // After an update the chunk that an open tab asks for is gone.
   const isOldVersion = /dynamically imported module|module script failed/i.test(error.message);
   return (

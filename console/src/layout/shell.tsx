@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { openLive, useLive } from "../live.ts";
 import { meQuery } from "../session.ts";
@@ -12,7 +12,16 @@ import { TopBar } from "./top-bar.tsx";
 /** What stands around every page once somebody is signed in. */
 export function Shell() {
   const client = useQueryClient();
-  useEffect(() => openLive(() => client.invalidateQueries()), [client]);
+  const router = useRouter();
+  useEffect(
+    () =>
+      openLive(() => {
+        void client.invalidateQueries();
+        // Pages that could not be fetched meanwhile.
+        void router.invalidate();
+      }),
+    [client, router],
+  );
   // My own status may be changed from another tab.
   useLive((push) => {
     if (push.t === "colleagues") client.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -64,7 +64,7 @@ export const home = {
   },
   advice: {
     title: "What to do today",
-    none: "Every metric is in its best band. Nothing pressing today.",
+    none: "Every metric is excellent. Nothing pressing today.",
     gain: "+{{points}} pts",
     gainHint: "What the score is expected to gain when this metric reaches its next level",
     queue: {

@@ -63,7 +63,7 @@ export const home = {
   },
   advice: {
     title: "今天做什么",
-    none: "各项指标都在最好一档，今天没有要紧的事。",
+    none: "各项指标都很好，今天没有要紧的事。",
     gain: "+{{points}} 分",
     gainHint: "这项指标升到下一档时，总分预计增加",
     queue: { what_other: "{{figure}} 位客户正在排队", do: "先接待，再看数字", go: "去接待" },

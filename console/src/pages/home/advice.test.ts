@@ -89,6 +89,15 @@ describe("what to do today", () => {
     );
   });
 
+  test("just below an anchor the aim is the anchor after it", () => {
+    const resolution = metric("bot.resolution_rate", { points: 59.9, weight: 100 });
+    assert.ok(Math.abs(adviseToday(home([resolution]))[0]!.gain! - 20.1) < 1e-9);
+  });
+
+  test("what is excellent already is nobody's work for today", () => {
+    assert.deepEqual(adviseToday(home([metric("human.average_wait", { points: 93 })])), []);
+  });
+
   test("no advice rests on a small sample", () => {
     const few = metric("bot.knowledge_coverage", { points: 10, tags: ["small_sample"] });
     assert.deepEqual(adviseToday(home([few])), []);

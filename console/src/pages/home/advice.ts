@@ -27,8 +27,10 @@ export const metricNames: Record<string, ScoreMetric | "response" | "dissatisfac
 };
 
 const anchors = [60, 80, 100];
-/** Below this the promise would print as "+0.0". */
-const leastGain = 0.05;
+/** A step smaller than this is no aim: a hair below 60 the aim is 80. */
+const leastStep = 1;
+/** From here a metric is excellent; nobody's day should be spent on it. */
+const excellent = 90;
 const longWaitSeconds = 30;
 const atMost = 5;
 
@@ -55,20 +57,20 @@ function scoreGains({ metrics }: Home): Advice[] {
   const counted = metrics.filter((metric) => metric.weight !== null && metric.points !== null);
   const weights = counted.reduce((sum, metric) => sum + metric.weight!, 0);
   return counted
-    .filter((metric) => !metric.tags.includes("small_sample") && metric.key in metricNames)
+    .filter(({ points, tags, key }) => points! < excellent && !tags.includes("small_sample") && key in metricNames)
     .map((metric) => ({
       what: metricNames[metric.key]!,
       figure: missedBy(metric),
       gain: gainAtNextAnchor(metric.points!, metric.weight!, weights),
       metricKey: metric.key,
     }))
-    .filter(({ gain, figure }) => gain >= leastGain && figure > 0)
+    .filter(({ figure }) => figure > 0)
     .sort((a, b) => b.gain - a.gain);
 }
 
 /** The weights of the metrics without a value are shared out among the others, as in the score itself. */
 function gainAtNextAnchor(points: number, weight: number, weights: number) {
-  const next = anchors.find((anchor) => anchor > points) ?? points;
+  const next = anchors.find((anchor) => anchor >= points + leastStep)!;
   return (weight / weights) * (next - points);
 }
 
