@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { after, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Ctx, CustomerCtx } from "../context.ts";
+import { receiveClick, receiveHumanRequest, receiveMessage } from "../conversations/conversations.ts";
+import { openEventLog } from "../conversations/event-log.ts";
+import { listEvents } from "../conversations/reading.ts";
+import { changeEntry, createEntry, deleteEntries } from "../knowledge/knowledge.ts";
+import { makeBus } from "../platform/bus.ts";
+import { reactInRouting } from "../routing/reactions.ts";
+import { act, buildCustomer, buildShop, buildStaff, text, visit } from "../testing/build.ts";
+import { openTestGround } from "../testing/database.ts";
+import { openIndexStore } from "./index-store.ts";
+import { reactWithBot } from "./reactions.ts";
+
+const { ground, clock, database } = await openTestGround();
+const indexes = openIndexStore(ground);
+after(() => indexes.close());
+const bot = reactWithBot(ground, indexes);
+reactInRouting(ground);
+
+async function buildKnowingShop(): Promise<{ ctx: Ctx; entryId: string }> {
+  const ctx = await buildShop(ground);
+  const staff = await buildStaff(ctx, { role: "admin", status: "offline" });
+  const draft = { similar: ["什么时候发货"], category: "", isEnabled: true };
+  const entry = await createEntry(staff, { ...draft, question: "多久发货", answerHtml: "<p>24 小时内。</p>" });
+  await createEntry(staff, {
+    ...draft,
+    question: "怎么退货",
+    similar: ["我要退货"],
+    answerHtml: "<p>在订单里申请。</p>",
+  });
+  return { ctx, entryId: entry.id };
+}
+
+async function say(customer: CustomerCtx, words: string): Promise<string> {
+  const { state } = await receiveMessage(customer, visit, { clientId: act(), content: text(words) });
+  await ground.bus.settled();
+  return state.conversationId;
+}
+
+const answersIn = async (ctx: Ctx, conversationId: string) =>
+  (await listEvents(ctx, conversationId)).filter((event) => event.type === "bot.answered").map((event) => event.body);
+
+describe("the bot", () => {
+  test("answers several messages sent at once, each once and in order", async () => {
+    const { ctx } = await buildKnowingShop();
+    const customer = await buildCustomer(ctx);
+    const sent = await Promise.all(
+      ["什么时候发货", "我要退货", "什么时候发货"].map((words) =>
+        receiveMessage(customer, visit, { clientId: act(), content: text(words) }),
+      ),
+    );
+    await ground.bus.settled();
+    const answers = await answersIn(ctx, sent[0]!.state.conversationId);
+    assert.deepEqual(
+      answers.map((answer) => answer.text),
+      ["24 小时内。", "在订单里申请。", "24 小时内。"],
+    );
+    assert.deepEqual(
+      answers.map((answer) => answer.inReplyTo),
+      sent.map(({ seq }) => seq),
+    );
+  });
+
+  test("knows a change by the next question, within two seconds", async () => {
+    const { ctx, entryId } = await buildKnowingShop();
+    const staff = await buildStaff(ctx, { role: "admin", status: "offline" });
+    const customer = await buildCustomer(ctx);
+    const conversationId = await say(customer, "什么时候发货");
+    await changeEntry(staff, entryId, { answerHtml: "<p>48 小时内。</p>" });
+    const deadline = Date.now() + 2_000;
+    let last = "";
+    while (last !== "48 小时内。" && Date.now() < deadline) {
+      await wait(20);
+      await say(customer, "什么时候发货");
+      last = (await answersIn(ctx, conversationId)).at(-1)!.text;
+    }
+    assert.equal(last, "48 小时内。");
+  });
+
+  test("says so when the answer behind a click was just taken down", async () => {
+    const { ctx, entryId } = await buildKnowingShop();
+    await indexes.get(ctx.shopId);
+    await deleteEntries(ctx, [entryId]);
+    const customer = await buildCustomer(ctx);
+    while ((await indexes.get(ctx.shopId)).entries.has(entryId)) await wait(10);
+    const { state } = await receiveClick(customer, visit, { clientId: act(), entryId, question: "多久发货" });
+    await ground.bus.settled();
+    const [answer] = await answersIn(ctx, state.conversationId);
+    assert.equal(answer!.outcome, "unknown");
+    assert.equal(answer!.offerHuman, true);
+  });
+
+  test("hands over when asked in words, once", async () => {
+    const { ctx } = await buildKnowingShop();
+    await buildStaff(ctx, { role: "agent" });
+    const customer = await buildCustomer(ctx);
+    const conversationId = await say(customer, "我要转人工客服");
+    const types = (await listEvents(ctx, conversationId)).map((event) => event.type);
+    assert.deepEqual(types, [
+      "conversation.started",
+      "message.sent",
+      "bot.answered",
+      "human.requested",
+      "queue.entered",
+      "agent.connected",
+      "greeting.sent",
+    ]);
+    await say(customer, "转人工");
+    assert.equal(
+      (await listEvents(ctx, conversationId)).filter((event) => event.type === "bot.answered").length,
+      1,
+      "it is silent where a person serves",
+    );
+  });
+
+  test("helps while the customer waits, but only where it is sure, and never as a reply", async () => {
+    const { ctx } = await buildKnowingShop();
+    await buildStaff(ctx, { capacity: 1 });
+    const first = await buildCustomer(ctx);
+    await receiveHumanRequest(first, visit, { clientId: act() });
+    await ground.bus.settled();
+    const second = await buildCustomer(ctx);
+    const { state } = await receiveHumanRequest(second, visit, { clientId: act() });
+    await ground.bus.settled();
+    await say(second, "什么时候发货");
+    await say(second, "阿巴阿巴");
+    const bySystem = (await listEvents(ctx, state.conversationId)).filter((event) => event.actor.kind === "bot");
+    assert.equal(bySystem.length, 1);
+    assert.equal(bySystem[0]!.type, "message.sent");
+    assert.equal((bySystem[0]!.body as { assist?: boolean }).assist, true);
+  });
+
+  test("answers after a crash what was stored but not answered", async () => {
+    const { ctx } = await buildKnowingShop();
+    const customer = await buildCustomer(ctx);
+    const unheard = await storeUnheard(customer);
+    clock.advance(10_000);
+    await bot.sweep();
+    await ground.bus.settled();
+    assert.deepEqual(
+      (await answersIn(ctx, unheard)).map((answer) => answer.text),
+      ["24 小时内。"],
+    );
+    await bot.sweep();
+    await ground.bus.settled();
+    assert.equal((await answersIn(ctx, unheard)).length, 1, "and not twice");
+  });
+});
+
+/** As if the process had died between the commit and the reaction: the message is stored, and nobody heard of it. */
+async function storeUnheard(customer: CustomerCtx): Promise<string> {
+  const eventLog = openEventLog({ pool: database.pool, clock, bus: makeBus(ground.log) });
+  const { state } = await receiveMessage({ ...customer, eventLog }, visit, {
+    clientId: act(),
+    content: text("什么时候发货"),
+  });
+  return state.conversationId;
+}
