@@ -1,0 +1,68 @@
+import type { OutboxItem } from "../chat/outbox.ts";
+
+/**
+ * What survives a reload, per widget key, shared by all tabs of the page's site. Where the browser forbids storage
+ * everything still works until the page is left.
+ */
+export type Storage = ReturnType<typeof openStorage>;
+
+type Name = "token" | "live" | "read" | "skipped" | "sound" | "chimed";
+
+export function openStorage(key: string) {
+  const prefix = `yingda.${key}.`;
+  /** One record per item: tabs never overwrite each other's. */
+  const outboxPrefix = `${prefix}out.`;
+  const memory = new Map<string, string>();
+
+  function read(name: string): string | null {
+    return allowed(() => localStorage.getItem(name)) ?? memory.get(name) ?? null;
+  }
+
+  function write(name: string, value: string | null) {
+    memory.delete(name);
+    allowed(() => localStorage.removeItem(name));
+    if (value === null) return;
+    if (allowed(() => localStorage.setItem(name, value)) === null) memory.set(name, value);
+  }
+
+  return {
+    read: (name: Name) => read(prefix + name),
+    write: (name: Name, value: string | null) => write(prefix + name, value),
+
+    /** Each tab has its own. */
+    readDraft: () => allowed(() => sessionStorage.getItem(`${prefix}draft`)) ?? "",
+    writeDraft: (text: string) => allowed(() => sessionStorage.setItem(`${prefix}draft`, text)),
+
+    listItems: (): OutboxItem[] =>
+      (allowed(() => Object.keys(localStorage)) ?? []).flatMap(
+        (name) => (name.startsWith(outboxPrefix) && parseItem(read(name))) || [],
+      ),
+    keepItem: (item: OutboxItem) => write(outboxPrefix + item.act.clientId, JSON.stringify(item)),
+    dropItem: (clientId: string) => write(outboxPrefix + clientId, null),
+
+    /** What other tabs of this site do. */
+    watch(on: { onAdd(item: OutboxItem): void; onRemove(clientId: string): void; onChange(): void }) {
+      addEventListener("storage", ({ key: name, newValue }) => {
+        if (!name?.startsWith(prefix)) return;
+        if (!name.startsWith(outboxPrefix)) return on.onChange();
+        const item = parseItem(newValue);
+        if (item) on.onAdd(item);
+        else on.onRemove(name.slice(outboxPrefix.length));
+      });
+    },
+  };
+}
+
+function parseItem(text: string | null): OutboxItem | null {
+  const item = allowed(() => JSON.parse(text ?? "null") as OutboxItem | null);
+  return item?.act?.clientId ? item : null;
+}
+
+/** Null where the browser forbids it, the room is used up or the record is broken. */
+function allowed<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
