@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+
+/** What the keyboard can ask of the panes. A pane answers while it is shown; a key nobody answers does nothing. */
+export type Commands = {
+  next: [];
+  previous: [];
+  waiting: [];
+  reply: [];
+  note: [];
+  transfer: [];
+  invite: [];
+  close: [];
+  take: [];
+  knowledge: [];
+  /** Words into the composer, to be edited. */
+  compose: [words: string];
+  suggestion: [index: number, isEdit: boolean];
+};
+
+const handlers = new Map<keyof Commands, (...args: never[]) => void>();
+
+export function useCommand<Name extends keyof Commands>(
+  name: Name,
+  handler: ((...args: Commands[Name]) => void) | null,
+) {
+  const latest = useRef(handler);
+  latest.current = handler;
+  const isOffered = handler !== null;
+  useEffect(() => {
+    if (!isOffered) return;
+    const run = (...args: Commands[Name]) => latest.current?.(...args);
+    handlers.set(name, run);
+    return () => {
+      if (handlers.get(name) === run) handlers.delete(name);
+    };
+  }, [name, isOffered]);
+}
+
+export function runCommand<Name extends keyof Commands>(name: Name, ...args: Commands[Name]) {
+  const handler = handlers.get(name) as ((...args: Commands[Name]) => void) | undefined;
+  handler?.(...args);
+  return handler !== undefined;
+}
