@@ -136,6 +136,7 @@ function useScroll(first: Thread | undefined, last: Row | undefined) {
   const box = useRef<HTMLDivElement | null>(null);
   const content = useRef<HTMLDivElement | null>(null);
   const fromEnd = useRef(0);
+  const lastTop = useRef(0);
   const before = useRef<{ firstId?: string; lastKey?: string }>({});
   const [isBelowUnread, setBelowUnread] = useState(false);
   const isOwn = last?.kind === "bubble" && last.by === "customer";
@@ -154,7 +155,9 @@ function useScroll(first: Thread | undefined, last: Row | undefined) {
   function onScroll(onTop: () => void) {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
     const left = scrollHeight - scrollTop - clientHeight;
-    fromEnd.current = left < 60 ? 0 : left;
+    // Growth below is not a step away from the end; only moving up is.
+    if (fromEnd.current || scrollTop < lastTop.current) fromEnd.current = left < 60 ? 0 : left;
+    lastTop.current = scrollTop;
     if (!fromEnd.current) setBelowUnread(false);
     if (scrollTop < 24 && left > 24) onTop();
   }
