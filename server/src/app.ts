@@ -3,7 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { Logger } from "pino";
 import { reactWithFolding } from "./analytics/reactions.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
-import { openIndexStore } from "./bot/index-store.ts";
+import { type IndexStore, openIndexStore } from "./bot/index-store.ts";
 import { reactWithBot } from "./bot/reactions.ts";
 import { botRoutes } from "./bot/routes.ts";
 import { acceptCustomers } from "./channels/web/customer-socket.ts";
@@ -125,6 +125,9 @@ export async function openApp({
     "/ws/staff": acceptStaff(ground, { hub, staffOf }),
   });
 
+  // So that the first customer after a start does not wait for the index.
+  const warming = warmUp(ground, indexes);
+
   // What a crash left, and what time brings.
   const sweeps = [
     repeat(1_000, routing.sweep, log),
@@ -141,6 +144,7 @@ export async function openApp({
     auth,
     close: async () => {
       sockets.close();
+      await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await http.close();
       await eventLog.drain();
@@ -178,6 +182,16 @@ function signInRoutes(http: FastifyInstance, auth: Auth): void {
     for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
     return reply.send(Buffer.from(await response.arrayBuffer()));
   });
+}
+
+const shopsWarmed = 20;
+
+async function warmUp(ground: Ground, indexes: IndexStore): Promise<void> {
+  try {
+    for (const shopId of (await listShopIds(ground)).slice(0, shopsWarmed)) await indexes.get(shopId);
+  } catch (error) {
+    ground.log.warn({ err: error }, "an index could not be made at the start; the first question makes it");
+  }
 }
 
 async function closeIdleEverywhere(ground: Ground): Promise<void> {

@@ -20,11 +20,14 @@ import { noteVisit } from "../../customers/customers.ts";
 import type { CustomerTokens } from "../../customers/tokens.ts";
 import { listQuestionsOf } from "../../knowledge/knowledge.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
+import { addressOf } from "../../platform/http/address.ts";
 import { toErrorReply } from "../../platform/http/handle.ts";
 import { makeRateLimit } from "../../platform/rate-limit.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
+import { getShop } from "../../shops/shops.ts";
 import { verifiedContent } from "../files.ts";
 import { describeForCustomer } from "./customer-view.ts";
+import { mustBeEmbeddable } from "./embedding.ts";
 import { customerTopic, staffTopic } from "./topics.ts";
 
 /**
@@ -42,7 +45,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
   const perAddress = makeRateLimit(limits.addressRequestsPerMinute, ground.clock);
 
   return (socket: WebSocket, request: IncomingMessage): void => {
-    const address = request.socket.remoteAddress ?? "";
+    const address = addressOf(request);
     let session: Session | null = null;
     /** Frames are handled one after another: order is what the customer typed. */
     let line = Promise.resolve();
@@ -70,6 +73,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
 
     async function greet(frame: Extract<CustomerFrame, { t: "hello" }>): Promise<Session> {
       const { shopId, customerId } = await tokens.read(frame.token);
+      mustBeEmbeddable((await getShop({ ...ground, shopId })).settings, request.headers);
       const ctx: CustomerCtx = { ...ground, shopId, actor: { kind: "customer", id: customerId } };
       await noteVisit(ctx, customerId, { locale: frame.locale, pageUrl: frame.page?.url });
       // Joined before reading, so that nothing falls between: what comes twice is recognised by its number.

@@ -9,6 +9,10 @@ import { shopOfKey } from "../../shops/shop-key.ts";
 import { getShop } from "../../shops/shops.ts";
 import { isImage, readFile } from "../files.ts";
 
+/** The console's styles are made while it runs; everything else comes from here, and no other site may frame it. */
+const consolePolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
 /** What browsers load: the window's script, the full-page window, uploaded files, and the console for every other path. */
 
 const year = 365 * 24 * 3600;
@@ -62,7 +66,7 @@ export async function registerPages(http: FastifyInstance, ground: Ground, distF
       !request.url.startsWith("/api/") &&
       (request.headers.accept ?? "").includes("text/html");
     if (!isPage) throw new AppError("not_found", `There is nothing at ${request.method} ${request.url}.`);
-    reply.header("cache-control", "no-cache").header("x-frame-options", "DENY");
+    reply.header("cache-control", "no-cache").header("content-security-policy", consolePolicy);
     return sendHtml(reply, await readFromDisk(join(consoleFolder, "index.html"), "utf8"));
   });
 }

@@ -10,21 +10,23 @@ import { makeRateLimit } from "../../platform/rate-limit.ts";
 import { shopOfKey } from "../../shops/shop-key.ts";
 import { getShop } from "../../shops/shops.ts";
 import { storeFile } from "../files.ts";
+import { mustBeEmbeddable } from "./embedding.ts";
 
 export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens): void {
   const perAddress = makeRateLimit(limits.addressRequestsPerMinute / 10, ground.clock);
   const uploads = makeRateLimit(30, ground.clock);
 
-  handle.public(routes.getWidgetConfig, async (_ctx, { widgetKey }) => {
+  handle.public(routes.getWidgetConfig, async ({ headers }, { widgetKey }) => {
     const ctx = contextOf(ground, widgetKey);
     const { settings, hasDemo } = await getShop(ctx);
+    mustBeEmbeddable(settings, headers);
     const hotQuestions = await listQuestionsOf(ctx, settings.hotQuestionIds);
     return { shopName: settings.name, color: settings.color, welcome: settings.welcome, hotQuestions, isDemo: hasDemo };
   });
-  handle.public(routes.startCustomer, async ({ address }, { widgetKey, locale }) => {
+  handle.public(routes.startCustomer, async ({ address, headers }, { widgetKey, locale }) => {
     perAddress.take(address);
     const ctx = contextOf(ground, widgetKey);
-    await getShop(ctx);
+    mustBeEmbeddable((await getShop(ctx)).settings, headers);
     const customer = await startCustomer(ctx, { locale });
     return { customerId: customer.id, token: await tokens.issue({ shopId: ctx.shopId, customerId: customer.id }) };
   });

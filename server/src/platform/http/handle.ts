@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { ErrorReply } from "@yingda/contract/errors";
 import { limits } from "@yingda/contract/limits";
 import type { InputOf, ReplyOf, Route } from "@yingda/contract/route";
@@ -6,6 +7,7 @@ import type { Logger } from "pino";
 import { ZodError, type z } from "zod";
 import type { CustomerCtx, Ground, StaffCtx } from "../../context.ts";
 import { AppError } from "../errors.ts";
+import { addressOf } from "./address.ts";
 
 /** A download. */
 export type Bytes = { bytes: Uint8Array; name: string; mime: string };
@@ -15,7 +17,10 @@ type Handler<C, R> = (ctx: C, input: InputOf<R>) => Promise<ReplyFor<R>> | Reply
 
 /** How the areas register their routes; who may call is checked before the handler sees anything. */
 export type Handle = {
-  public: <R extends Route>(route: R, handler: Handler<Ground & { address: string }, R>) => void;
+  public: <R extends Route>(
+    route: R,
+    handler: Handler<Ground & { address: string; headers: IncomingHttpHeaders }, R>,
+  ) => void;
   customer: <R extends Route>(route: R, handler: Handler<CustomerCtx, R>) => void;
   staff: <R extends Route>(route: R, handler: Handler<StaffCtx & { headers: Headers }, R>) => void;
 };
@@ -46,7 +51,11 @@ export function makeHandle(http: FastifyInstance, doors: Doors): Handle {
   };
   return {
     public: (route, handler) =>
-      register(route, (request) => ({ ...doors.ground, address: request.ip }), handler as never),
+      register(
+        route,
+        (request) => ({ ...doors.ground, address: addressOf(request.raw), headers: request.headers }),
+        handler as never,
+      ),
     customer: (route, handler) => register(route, doors.customerOf, handler as never),
     staff: (route, handler) => {
       const door = async (request: FastifyRequest) => {
