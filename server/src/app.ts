@@ -18,6 +18,7 @@ import { conversationRoutes } from "./conversations/routes.ts";
 import { makeCustomerTokens } from "./customers/tokens.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import type { Happenings } from "./happenings.ts";
+import { resumeLogImports } from "./imports/imports.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
@@ -113,7 +114,7 @@ export async function openApp({
   botRoutes(handle, indexes);
   knowledgeRoutes(handle);
   analyticsRoutes(handle);
-  importRoutes(handle, ground);
+  importRoutes(handle);
   demoRoutes(handle, http, ground, auth);
   http.get("/health", async () => {
     await database.pool.query("select 1");
@@ -135,6 +136,7 @@ export async function openApp({
     repeat(2_000, folding.sweep, log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
+    repeat(5_000, () => resumeLogImports(ground), log),
     repeat(30_000, () => closeIdleEverywhere(ground), log),
   ];
 
