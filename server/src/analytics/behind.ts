@@ -50,7 +50,7 @@ type Behind = { conversation_id: string; contribution: number; keys: string[] };
 function listBehind(ctx: Ctx, metric: Metric, window: Window, { part, page, pageSize }: Input): Promise<Behind[]> {
   const { fact, numerator, good } = metric;
   const key = keyWithin(fact);
-  const keyColumn = key ? sql`${columnOf(fact, key)}::text` : sql`''`;
+  const keyColumn = key ? sql`${columnOf(fact, key)}::text` : sql`''::text`;
   const isMean = "sum" in numerator;
   const inPart = compilePart(metric, part);
   // Of several in a conversation, the most telling one: its slowest turn.

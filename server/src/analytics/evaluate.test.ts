@@ -12,7 +12,7 @@ import { openTestGround } from "../testing/database.ts";
 import { evaluate, measureClusters } from "./evaluate.ts";
 import { foldEverything } from "./folding.ts";
 import { isWellFormed, toPast, visits } from "./random-logs.ts";
-import { foldInMemory, readFacts } from "./testing-facts.ts";
+import { foldInMemory, readFacts, toLog } from "./testing-facts.ts";
 
 const { ground, clock } = await openTestGround();
 const end = "2026-11-20T16:00:00.000Z";
@@ -28,7 +28,7 @@ describe("facts in memory and in tables", () => {
         const ctx = await buildShop(ground);
         await backfill(ctx, past);
         await foldEverything(ctx);
-        const facts = await foldInMemory(ctx, past.conversations);
+        const facts = await foldInMemory(ctx, past.conversations.map(toLog));
         assert.deepEqual(await readFacts(ctx), facts);
 
         const inWindow = (row: AnyRow) => String(row.localDay) >= window.from && String(row.localDay) < window.to;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConversationEvent } from "@yingda/contract/events";
 import { emptyFacts, type Facts } from "@yingda/measures/facts";
 import { fold } from "@yingda/measures/fold";
@@ -21,7 +22,7 @@ const eventsAtOnce = 20_000;
 /** The shop's settings say nothing about it, so it is the same everywhere. */
 const { returnHours } = defaultSettings;
 
-/** After every change of any conversation of the shop, until nothing is left. Imports and the demo wait for it. */
+/** Until nothing is left to fold in the shop. Imports and the demo wait for it; for the rest it comes by itself. */
 export async function foldEverything(ctx: Ctx): Promise<void> {
   while ((await foldNext(ctx)) > 0);
 }
@@ -44,13 +45,16 @@ export function foldNext(ctx: Ctx): Promise<number> {
     const logs = Map.groupBy(await queries.listLogs(tx, ctx.shopId, ids), (row) => row.conversation_id);
     const facts = emptyFacts();
     const folded: { conversationId: string; seq: number }[] = [];
-    for (const one of chosen) {
+    for (const [i, one] of chosen.entries()) {
+      // Customers' messages are not to wait for a whole batch.
+      if (i % 50 === 49) await nextTurn();
       const events = (logs.get(one.conversation_id) ?? []).map((row) => toEvent(row) as ConversationEvent);
       folded.push({ conversationId: one.conversation_id, seq: Math.max(one.last_seq, events.at(-1)?.seq ?? 0) });
       const done = tryFold(ctx, one, events, settings, asOf);
       if (done) addFacts(facts, done, settingsNumber);
     }
     await writeFacts(tx, ctx.shopId, ids, facts);
+    if (chosen.length >= conversationsAtOnce / 2) await queries.learnSizes(tx, chosen.length);
     await queries.linkContacts(tx, ctx.shopId, ids, { asOf, returnHours });
     // Last, because from here on whoever appends to these conversations waits for the commit.
     await queries.writeFoldedSeqs(tx, ctx.shopId, folded);

@@ -54,8 +54,8 @@ const firstReply = (events: Events) => {
   return seqsOf(connected && events.find((event) => event.seq > connected.seq && isReply(event)));
 };
 const offline = (events: Events) => allOf(events, "offline_message.left");
-const lastRating = (target?: "bot" | "human") => (events: Events) =>
-  seqsOf(events.findLast((event) => event.type === "rating.given" && (!target || event.body.target === target)));
+const lastRating = (target: "bot" | "human") => (events: Events) =>
+  seqsOf(events.findLast((event) => event.type === "rating.given" && event.body.target === target));
 const inputs = (events: Events) => {
   const end = firstOf(events, "human.requested", "agent.connected")?.seq ?? Number.POSITIVE_INFINITY;
   return seqsOf(...events.filter((event) => event.seq < end && isInput(event)));
@@ -97,10 +97,13 @@ const ofConversation: Record<string, (events: Events) => number[]> = {
   isGoalDoneByBot: (events) => allOf(events, "goal.tracked"),
   botStars: lastRating("bot"),
   humanStars: lastRating("human"),
-  isRatedBadly: lastRating(),
+  isRatedBadly: (events) => allOf(events, "rating.given"),
   isConnected: connect,
   isOffline: offline,
-  isReplied: (events) => [...connect(events), ...firstReply(events)],
+  isReplied: (events) => {
+    const served = [...connect(events), ...firstReply(events)];
+    return served.length > 0 ? served : [...requests(events), ...offline(events)];
+  },
   isUnserved: (events) => [...connect(events), ...offline(events)],
   humanFirstResponseSeconds: (events) => [...connect(events), ...firstReply(events)],
   handleSeconds: (events) => [

@@ -113,6 +113,18 @@ export async function insertFacts(
 }
 
 /**
+ * Plans made while the tables were empty are kept while an import fills them, and look every row's conversation up the
+ * long way; the database would notice after a minute. Says nothing new once the tables are known to hold something.
+ */
+export async function learnSizes(tx: Tx, conversations: number): Promise<void> {
+  const known = await firstRow(
+    tx,
+    sql<{ rows: number }>`select reltuples as rows from pg_class where oid = 'fact_conversation'::regclass`,
+  );
+  if ((known?.rows ?? 0) < conversations) await rows(tx, sql`analyze fact_conversation`);
+}
+
+/**
  * measures' linkContacts as SQL: whether the same customer was back about the same thing in time. It concerns the
  * given conversations and those before them that they may be the return of.
  */

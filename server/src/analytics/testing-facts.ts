@@ -1,9 +1,10 @@
 import type { ConversationEvent } from "@yingda/contract/events";
 import { linkContacts } from "@yingda/measures/contacts";
 import { emptyFacts, type Facts } from "@yingda/measures/facts";
-import { fold } from "@yingda/measures/fold";
+import { type ConversationLog, fold } from "@yingda/measures/fold";
 import type { Ctx } from "../context.ts";
 import type { PastConversation } from "../conversations/backfill.ts";
+import { listEvents } from "../conversations/reading.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { getShop } from "../shops/shops.ts";
 import { columnNames, factNames, keyWithin, tableOf } from "./fact-tables.ts";
@@ -26,17 +27,39 @@ export async function readFacts(ctx: Ctx): Promise<Facts> {
   return inOrder(facts);
 }
 
-export async function foldInMemory(ctx: Ctx, conversations: readonly PastConversation[]): Promise<Facts> {
+/** As if all had been there from the beginning. */
+export async function foldInMemory(ctx: Ctx, logs: readonly ConversationLog[]): Promise<Facts> {
   const settings = measureSettingsOf((await getShop(ctx)).settings);
   const asOf = ctx.clock.now().toISOString();
   const facts = emptyFacts();
-  for (const { conversationId, customerId, events } of conversations) {
-    const numbered = events.map((event, i) => ({ ...event, seq: i + 1 }) as ConversationEvent);
-    const own = fold({ conversationId, customerId, events: numbered }, settings, asOf);
+  for (const log of logs) {
+    const own = fold(log, settings, asOf);
     for (const fact of factNames) (facts[fact] as unknown[]).push(...own[fact]);
   }
   facts.conversation = linkContacts(facts.conversation, settings, asOf);
   return inOrder(facts);
+}
+
+export const toLog = ({ conversationId, customerId, events }: PastConversation): ConversationLog => ({
+  conversationId,
+  customerId,
+  events: events.map((event, i) => ({ ...event, seq: i + 1 }) as ConversationEvent),
+});
+
+/** What the log of the shop holds now. */
+export async function readLogs(ctx: Ctx): Promise<ConversationLog[]> {
+  const found = await rows(
+    ctx.db,
+    sql<{ conversation_id: string; customer_id: string }>`
+    select conversation_id, customer_id from conversation where shop_id = ${ctx.shopId}`,
+  );
+  return Promise.all(
+    found.map(async ({ conversation_id, customer_id }) => ({
+      conversationId: conversation_id,
+      customerId: customer_id,
+      events: await listEvents(ctx, conversation_id),
+    })),
+  );
 }
 
 function inOrder(facts: Facts): Facts {

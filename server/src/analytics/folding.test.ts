@@ -1,0 +1,290 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import type { NewEvent } from "@yingda/contract/events";
+import fc from "fast-check";
+import type { Ctx } from "../context.ts";
+import { backfill, type PastConversation } from "../conversations/backfill.ts";
+import { firstRow, rows, sql } from "../platform/db/database.ts";
+import { newId } from "../platform/ids.ts";
+import { changeSettings } from "../shops/shops.ts";
+import { buildShop } from "../testing/build.ts";
+import { openTestGround } from "../testing/database.ts";
+import { columnNames, factNames, tableName } from "./fact-tables.ts";
+import { foldEverything } from "./folding.ts";
+import { toPast, visits } from "./random-logs.ts";
+import { reactWithFolding } from "./reactions.ts";
+import { foldInMemory, readFacts, readLogs } from "./testing-facts.ts";
+
+const { ground, clock } = await openTestGround();
+const end = "2026-11-20T16:00:00.000Z";
+const few = visits(end, 12, { min: 30, max: 60 });
+
+/** One conversation of one customer; the steps are seconds after noon UTC on a day of November. */
+function past(
+  day: number,
+  events: [second: number, event: NewEvent][],
+  customerId: string = newId(),
+): PastConversation {
+  const startMs = Date.UTC(2026, 10, day, 12);
+  return {
+    conversationId: newId(),
+    customerId,
+    channel: "web",
+    origin: "import",
+    events: events.map(([second, event]) => ({ ...event, at: new Date(startMs + second * 1000).toISOString() })),
+  };
+}
+
+const customer = { kind: "customer", id: "c" } as const;
+const system = { kind: "system" } as const;
+const content = { kind: "text", text: "我的包裹到哪了" } as const;
+const started: NewEvent = { type: "conversation.started", actor: system, body: { channel: "web" } };
+const asked: NewEvent = { type: "message.sent", actor: customer, body: { content } };
+const requested: NewEvent = { type: "human.requested", actor: customer, body: { by: "button" } };
+const connected: NewEvent = { type: "agent.connected", actor: system, body: { agentId: "a1" } };
+const replied: NewEvent = { type: "message.sent", actor: { kind: "agent", id: "a1" }, body: { content } };
+const closed: NewEvent = { type: "conversation.closed", actor: system, body: { by: "idle" } };
+
+async function remember(ctx: Ctx, ...conversations: PastConversation[]): Promise<void> {
+  const customers = [...new Set(conversations.map((one) => one.customerId))].map((customerId) => ({
+    customerId,
+    name: "客户",
+    locale: "zh-CN",
+    firstSeenAt: "2026-11-01T00:00:00Z",
+  }));
+  await backfill(ctx, { customers, conversations });
+}
+
+const findProgress = (ctx: Ctx) =>
+  firstRow(
+    ctx.db,
+    sql<{ unfolded: number; folded: number }>`
+    select count(*) filter (where folded_seq < last_seq) as unfolded, count(*) filter (where folded_seq = last_seq) as folded
+      from conversation where shop_id = ${ctx.shopId}`,
+  );
+
+describe("facts follow the logs", () => {
+  test("the tables have the columns of the facts", async () => {
+    for (const fact of factNames) {
+      const found = await rows(
+        ground.db,
+        sql<{ name: string; is_nullable: string }>`
+        select column_name as name, is_nullable from information_schema.columns where table_name = ${tableName(fact)}`,
+      );
+      const ofFold = fact === "conversation" ? ["settings_number", "turn_due_at"] : [];
+      const expected = ["shop_id", ...columnNames(fact).map(([, name]) => name), ...ofFold];
+      assert.deepEqual(found.map((one) => one.name).sort(), expected.sort(), fact);
+    }
+  });
+
+  test("folded again, after late events, or all at once: the same facts", async () => {
+    clock.set(end);
+    await fc.assert(
+      fc.asyncProperty(few, few, async (first, later) => {
+        const ctx = await buildShop(ground);
+        const known = toPast(first);
+        await backfill(ctx, known);
+        await foldEverything(ctx);
+        // What the second half says is appended to the conversations of the first, with a fold now and then.
+        const additions = toPast(later).conversations;
+        for (const [i, { conversationId, customerId }] of known.conversations.entries()) {
+          const events = additions[i]?.events.slice(1) ?? [];
+          const decide = () => events.filter((event) => event.type !== "conversation.reopened") as NewEvent[];
+          const isOpen = additions[i] !== undefined && !(await hasOpenConversation(ctx, customerId, conversationId));
+          if (isOpen) await ctx.eventLog.append({ shopId: ctx.shopId, target: { conversationId }, decide });
+          if (i % 10 === 0) await foldEverything(ctx);
+        }
+        await foldEverything(ctx);
+        const once = await readFacts(ctx);
+        assert.deepEqual(once, await foldInMemory(ctx, await readLogs(ctx)));
+        await rows(ctx.db, sql`update conversation set folded_seq = 0 where shop_id = ${ctx.shopId}`);
+        await foldEverything(ctx);
+        assert.deepEqual(await readFacts(ctx), once);
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+  });
+
+  test("folds that run at once with each other and with new events leave nothing behind and nothing twice", async () => {
+    clock.set(end);
+    const ctx = await buildShop(ground);
+    const many = Array.from({ length: 40 }, (_, i) =>
+      past(1 + (i % 15), [
+        [0, started],
+        [1, asked],
+      ]),
+    );
+    await remember(ctx, ...many);
+    const say = ({ conversationId }: PastConversation) =>
+      ctx.eventLog.append({ shopId: ctx.shopId, target: { conversationId }, decide: () => [asked] });
+    await Promise.all([foldEverything(ctx), foldEverything(ctx), ...many.map(say), ...many.map(say)]);
+    await foldEverything(ctx);
+    assert.deepEqual(await findProgress(ctx), { unfolded: 0, folded: 40 });
+    assert.deepEqual(await readFacts(ctx), await foldInMemory(ctx, await readLogs(ctx)));
+  });
+
+  test("a log that cannot be measured does not keep the others from it", async () => {
+    const ctx = await buildShop(ground);
+    const served: [number, NewEvent][] = [
+      [0, started],
+      [1, requested],
+      [2, connected],
+      [3, replied],
+      [4, asked],
+    ];
+    const [broken, sound] = [past(3, served), past(3, served)];
+    await remember(ctx, broken, sound);
+    await rows(
+      ctx.db,
+      sql`update event set body = '{}' where shop_id = ${ctx.shopId} and conversation_id = ${broken.conversationId}`,
+    );
+    await foldEverything(ctx);
+    const { conversation } = await readFacts(ctx);
+    assert.deepEqual(
+      conversation.map((one) => one.conversationId),
+      [sound.conversationId],
+    );
+  });
+
+  test("facts go with their conversation", async () => {
+    const ctx = await buildShop(ground);
+    await remember(
+      ctx,
+      past(3, [
+        [0, started],
+        [1, requested],
+        [2, connected],
+        [3, replied],
+        [4, closed],
+      ]),
+    );
+    await foldEverything(ctx);
+    assert.equal((await readFacts(ctx)).turn.length, 1);
+    await rows(ctx.db, sql`delete from conversation where shop_id = ${ctx.shopId}`);
+    for (const [fact, left] of Object.entries(await readFacts(ctx))) assert.deepEqual(left, [], fact);
+  });
+});
+
+describe("facts follow time and settings", () => {
+  const question: [number, NewEvent][] = [
+    [0, started],
+    [1, requested],
+    [2, connected],
+  ];
+
+  test("a question still open counts as unanswered when its ten minutes are over, without a further event", async () => {
+    const ctx = await buildShop(ground);
+    await remember(ctx, past(3, question));
+    clock.set("2026-11-03T12:10:01.999Z");
+    await foldEverything(ctx);
+    assert.deepEqual((await readFacts(ctx)).turn, []);
+    clock.set("2026-11-03T12:10:02.000Z");
+    await reactWithFolding(ground).sweep();
+    const { turn } = await readFacts(ctx);
+    assert.deepEqual(
+      turn.map((one) => [one.agentId, one.replySeconds, one.isAnswered]),
+      [["a1", 600, false]],
+    );
+  });
+
+  test("whether a customer came back is known after three days, or when they do", async () => {
+    const ctx = await buildShop(ground);
+    const [one, other] = [newId(), newId()];
+    const visit: [number, NewEvent][] = [
+      [0, started],
+      [1, asked],
+      [60, closed],
+    ];
+    await remember(ctx, past(3, visit, one), past(3, visit, other));
+    clock.set("2026-11-06T12:00:59Z");
+    await foldEverything(ctx);
+    const returns = async () =>
+      new Map(
+        (await readFacts(ctx)).conversation.map((fact) => [`${fact.customerId}/${fact.localDay}`, fact.isReturned]),
+      );
+    assert.deepEqual([...(await returns()).values()], [null, null]);
+    await remember(ctx, past(6, visit, one));
+    clock.set("2026-11-06T12:01:00Z");
+    await reactWithFolding(ground).sweep();
+    const found = await returns();
+    assert.equal(found.get(`${one}/2026-11-03`), true);
+    assert.equal(found.get(`${other}/2026-11-03`), false);
+    assert.equal(found.get(`${one}/2026-11-06`), null);
+  });
+
+  test("a new time zone or new service hours measure everything anew; a new name does not", async () => {
+    clock.set(end);
+    const folding = reactWithFolding(ground);
+    const ctx = await buildShop(ground, { timeZone: "Asia/Shanghai" });
+    await remember(ctx, past(3, question));
+    await folding.sweep();
+    const numberOf = async () =>
+      (await firstRow(ctx.db, sql<{ number: number }>`select number from fact_settings where shop_id = ${ctx.shopId}`))!
+        .number;
+    const number = await numberOf();
+    assert.equal((await readFacts(ctx)).conversation[0]!.localDay, "2026-11-03");
+    assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, true);
+
+    await changeSettings(ctx, { name: "新名字" });
+    await folding.sweep();
+    assert.equal(await numberOf(), number);
+
+    // Noon in London is past midnight in Auckland.
+    await changeSettings(ctx, { timeZone: "Pacific/Auckland" });
+    await folding.sweep();
+    assert.equal((await readFacts(ctx)).conversation[0]!.localDay, "2026-11-04");
+    assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, false);
+
+    // A Wednesday there.
+    await changeSettings(ctx, { serviceHours: { from: "00:00", to: "24:00", days: [3] } });
+    await folding.sweep();
+    assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, true);
+    await changeSettings(ctx, { serviceHours: { from: "00:00", to: "24:00", days: [0, 1, 2, 4, 5, 6] } });
+    await folding.sweep();
+    assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, false);
+  });
+});
+
+describe("when folding happens", () => {
+  test("by itself, soon after something was said", async () => {
+    clock.set(end);
+    reactWithFolding(ground);
+    const ctx = await buildShop(ground);
+    const one = past(3, [
+      [0, started],
+      [1, asked],
+    ]);
+    await remember(ctx, one);
+    const target = { conversationId: one.conversationId };
+    await ctx.eventLog.append({ shopId: ctx.shopId, target, decide: () => [requested] });
+    while ((await findProgress(ctx))?.folded !== 1) await wait(50);
+    assert.equal((await readFacts(ctx)).request.length, 1);
+  });
+
+  test("what a stopped server left is found by the first sweep of the next, in every shop", async () => {
+    clock.set(end);
+    const shops = await Promise.all([1, 2, 3].map(() => buildShop(ground)));
+    for (const ctx of shops)
+      await remember(
+        ctx,
+        past(3, [
+          [0, started],
+          [1, asked],
+        ]),
+        past(4, [[0, started]]),
+      );
+    await reactWithFolding(ground).sweep();
+    for (const ctx of shops) assert.deepEqual(await findProgress(ctx), { unfolded: 0, folded: 2 });
+  });
+});
+
+async function hasOpenConversation(ctx: Ctx, customerId: string, except: string): Promise<boolean> {
+  const found = await firstRow(
+    ctx.db,
+    sql`
+    select 1 from conversation where shop_id = ${ctx.shopId} and customer_id = ${customerId}
+       and conversation_id <> ${except} and handling <> 'closed'`,
+  );
+  return found !== null;
+}
