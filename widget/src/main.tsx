@@ -26,9 +26,8 @@ declare global {
 
 const script = findScript();
 const embed = script && readEmbed(script);
-// A page that swaps its body runs the tag again; the window moves along with its state.
-const known = document.querySelector("yingda-chat");
-if (embed && !window.Yingda && !known) whenThereIsABody(() => mount(embed));
+// A page may run the tag twice.
+if (embed && !window.Yingda) mount(embed);
 
 function mount(of: Embed) {
   const session = startSession(of);
@@ -40,15 +39,11 @@ function mount(of: Embed) {
   stage.lang = of.locale;
   shadow.append(stage);
   followColors(session, stage);
-  document.body.append(root);
+  // Beside the body: what the page does to its body (exchange, move, transform it) does not touch the window.
+  document.documentElement.append(root);
   if (of.isPage || of.startsOpen) session.open();
   showSession(session);
   drawInto(stage, <App />);
-  // Frameworks that exchange the whole body would take the window with it.
-  new MutationObserver(() => {
-    if (!root.isConnected) document.body.append(root);
-  }).observe(document.documentElement, { childList: true });
-
   window.Yingda = {
     open: session.open,
     close: session.close,
@@ -87,9 +82,4 @@ function followColors({ embed: of, getState, subscribe }: Session, stage: HTMLEl
   paint();
   subscribe(paint);
   dark.addEventListener("change", paint);
-}
-
-function whenThereIsABody(act: () => void) {
-  if (document.body) act();
-  else addEventListener("DOMContentLoaded", act);
 }

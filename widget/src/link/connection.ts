@@ -52,6 +52,8 @@ export function openConnection(of: {
         of.onState("ready");
       }
       of.onPush(push);
+      // The greeting itself failed (too many of them, a server in trouble): later, on a new line.
+      if (!isReady && push.t === "error") giveUp();
     };
     opened.onclose = () => socket === opened && comeBack();
   }
@@ -70,6 +72,7 @@ export function openConnection(of: {
   /** Does not wait for the browser's own closing handshake, which takes minutes on a dead line. */
   function giveUp() {
     const dead = socket;
+    if (!dead) return;
     comeBack();
     dead?.close();
   }

@@ -43,14 +43,11 @@ export function useKeyboardRoom(panel: Ref, fillsScreen: boolean) {
 /** On a full screen the page behind is out of sight, so neither Tab nor a screen reader may wander into it. */
 export function useQuietPage(isOn: boolean) {
   useEffect(() => {
-    if (!isOn) return;
-    const quieted = [...document.body.children].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && !element.shadowRoot && !element.inert,
-    );
-    const setInert = (isInert: boolean) => {
-      for (const element of quieted) element.inert = isInert;
+    const { body } = document;
+    if (!isOn || body.inert) return;
+    body.inert = true;
+    return () => {
+      body.inert = false;
     };
-    setInert(true);
-    return () => setInert(false);
   }, [isOn]);
 }

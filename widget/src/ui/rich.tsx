@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { copyAllowed, findLinks, type RichNode, type SourceNode } from "../rich/rules.ts";
+import { useState } from "../view/draw.ts";
 import { element } from "../view/jsx-runtime.ts";
 
 /** A rich answer, rebuilt from what is allowed; clicking a picture enlarges it. */
@@ -14,7 +15,8 @@ export function Rich({
   host: string;
   onPicture(src: string, alt: string): void;
 }) {
-  const nodes = parse(html, host);
+  // An answer never changes; the window is drawn often.
+  const [nodes] = useState(() => parse(html, host));
   if (!nodes?.length) return <PlainWords text={text} />;
   const draw = (node: RichNode): ComponentChildren => {
     if (typeof node === "string") return node;
