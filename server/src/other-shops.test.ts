@@ -42,7 +42,10 @@ const bodies: Record<string, object> = {
 
 const snapshot = async () =>
   JSON.stringify([
-    await rows(testApp.app.ground.db, sql`select to_jsonb(c) - 'folded_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`),
+    await rows(
+      testApp.app.ground.db,
+      sql`select to_jsonb(c) - 'folded_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`,
+    ),
     await rows(testApp.app.ground.db, sql`select * from event where shop_id = ${theirs.shopId} order by 2, 3`),
     await rows(testApp.app.ground.db, sql`select * from knowledge_entry where shop_id = ${theirs.shopId}`),
     await rows(

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { routes } from "@yingda/contract/routes";
-import { is, openShop, openTestApp, signIn, type Visitor, visit } from "./testing/app.ts";
+import { type Caller, is, openShop, openTestApp, signIn, type Visitor, visit } from "./testing/app.ts";
 import { act, text } from "./testing/build.ts";
 
 const testApp = await openTestApp();
@@ -16,6 +17,11 @@ const said = (visitor: Visitor, clientId: string) => visitor.until(is("ack", (pu
 const happened = (visitor: Visitor, type: string) =>
   visitor.until(is("events", (push) => push.events.some((event) => event.type === type)));
 
+/** A change is in the bot's mind within two seconds; a test waits for just that. */
+async function untilKnown(admin: Caller, question: string): Promise<void> {
+  while ((await admin.call(routes.ask, { text: question })).outcome === "unknown") await wait(10);
+}
+
 test("a customer asks, the bot answers, a person takes over, the customer rates", async () => {
   const shop = await openShop(testApp);
   const admin = await signIn(testApp, shop, { role: "admin" });
@@ -24,6 +30,7 @@ test("a customer asks, the bot answers, a person takes over, the customer rates"
     similar: ["什么时候发货"],
     answerHtml: "<p>付款后 24 小时内发出。</p>",
   });
+  await untilKnown(admin, "什么时候发货");
   const agent = await signIn(testApp, shop, { role: "agent", name: "小林" });
   await agent.call(routes.setMyStatus, { status: "online" });
 
@@ -138,6 +145,15 @@ test("nobody is there: the request is refused at once and a message can be left"
   customer.send({ t: "leaveMessage", clientId: act(), text: "请回电", contact: "13800000000" });
   const left = await happened(customer, "offline_message.left");
   assert.equal(left.view.handling, "message");
+  // The bot still answers, and asking again for a person does not lose the message.
+  const question = act();
+  customer.send({ t: "send", clientId: question, content: text("谢谢") });
+  await answerTo(customer, (await said(customer, question)).seq);
+  customer.send({ t: "human", clientId: act() });
+  const again = await customer.until(
+    is("events", (push) => push.upTo > left.upTo && push.events.some((event) => event.type === "queue.rejected")),
+  );
+  assert.equal(again.view.handling, "message");
   const agent = await signIn(testApp, shop, { role: "agent" });
   const { conversationId } = left;
   await agent.call(routes.takeConversation, { conversationId });

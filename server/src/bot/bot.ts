@@ -2,7 +2,7 @@ import { decide, defaultThresholds } from "@yingda/answering/decide";
 import type { Decision, Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
-import type { ConversationState } from "../conversations/state.ts";
+import { type ConversationState, isBotInCharge } from "../conversations/state.ts";
 import type { ShopIndex } from "./index-store.ts";
 import { say } from "./words.ts";
 
@@ -110,4 +110,4 @@ export function answerEvents(
 
 /** In charge, and not answered yet: the reply carries the number of what it answers, so it is never given twice. */
 const isOurs = (state: ConversationState, event: WireEvent): boolean =>
-  state.handling === "bot" && state.answeredSeq < event.seq;
+  isBotInCharge(state.handling) && state.answeredSeq < event.seq;

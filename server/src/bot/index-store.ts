@@ -13,7 +13,7 @@ export type IndexStore = { get: (shopId: string) => Promise<ShopIndex>; close: (
 
 const shopsKept = 200;
 /** Changes that come together (an import, quick edits) make one build. */
-const gatherMs = 150;
+const gatherMs = 50;
 
 export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): IndexStore {
   const worker = new Worker(new URL("./index-worker.ts", import.meta.url));

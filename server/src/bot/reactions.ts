@@ -2,6 +2,7 @@ import type { WireEvent } from "@yingda/contract/conversation";
 import { type Ground, inShop } from "../context.ts";
 import { actAsSystem } from "../conversations/conversations.ts";
 import { listEvents } from "../conversations/reading.ts";
+import { isBotInCharge } from "../conversations/state.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { answerEvents } from "./bot.ts";
 import type { IndexStore } from "./index-store.ts";
@@ -45,7 +46,7 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
   }
 
   ground.bus.on("events.appended", async ({ state, events }) => {
-    if (state.handling !== "bot" && state.handling !== "queue") return;
+    if (!isBotInCharge(state.handling) && state.handling !== "queue") return;
     for (const event of events.filter(isForBot)) {
       await inLine(state.conversationId, () => answer(state.shopId, state.conversationId, event, state.locale));
     }
@@ -57,7 +58,7 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
         ground.db,
         sql<{ shop_id: string; conversation_id: string; answered_seq: number; locale: string | null }>`
           select shop_id, conversation_id, answered_seq, locale from conversation
-           where handling = 'bot' and answered_seq < last_customer_seq and last_event_at < ${new Date(ground.clock.now().getTime() - 2_000)}
+           where handling in ('bot', 'message') and answered_seq < last_customer_seq and last_event_at < ${new Date(ground.clock.now().getTime() - 2_000)}
            limit 500`,
       );
       for (const { shop_id, conversation_id, answered_seq, locale } of left) {

@@ -4,7 +4,7 @@ import type { Ctx, CustomerCtx } from "../context.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import type { Appended } from "./append.ts";
 import * as queries from "./queries.ts";
-import type { ConversationState } from "./state.ts";
+import { type ConversationState, isBotInCharge } from "./state.ts";
 
 /**
  * What a customer can do in a conversation, each as one append. It says what happened and who is in charge; it never
@@ -73,7 +73,7 @@ export function receiveHumanRequest(
   { clientId }: { clientId: string },
 ): Promise<Appended> {
   return actOfCustomer(ctx, visit, clientId, (state) =>
-    state && state.handling !== "bot"
+    state && !isBotInCharge(state.handling)
       ? []
       : [{ type: "human.requested", actor: customerActor(ctx), body: { by: "button" } }],
   );

@@ -19,6 +19,7 @@ export const stateColumns = [
   "last_customer_at",
   "closed_at",
   "queued_at",
+  "message_at",
   "connected_at",
   "waiting_since",
   "last_seq",

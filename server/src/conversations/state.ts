@@ -23,6 +23,8 @@ export type ConversationState = {
   closedAt: string | null;
   /** When the customer entered the queue or left a message. */
   queuedAt: string | null;
+  /** When the customer left a message that nobody has taken up. */
+  messageAt: string | null;
   connectedAt: string | null;
   /** Since when the customer waits for the agent's words. */
   waitingSince: string | null;
@@ -58,6 +60,7 @@ export function emptyState(beginning: Beginning, at: string): ConversationState 
     lastCustomerAt: null,
     closedAt: null,
     queuedAt: null,
+    messageAt: null,
     connectedAt: null,
     waitingSince: null,
     lastSeq: 0,
@@ -121,7 +124,8 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
       break;
     case "offline_message.left":
       state.handling = "message";
-      state.queuedAt ??= event.at;
+      state.messageAt ??= event.at;
+      state.queuedAt = state.messageAt;
       state.waitingSince ??= event.at;
       state.customerMessages += 1;
       break;
@@ -140,6 +144,7 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
       state.handling = "closed";
       state.closedAt = event.at;
       state.queuedAt = null;
+      state.messageAt = null;
       state.waitingSince = null;
       break;
     case "conversation.reopened":
@@ -167,7 +172,7 @@ function applyMessage(state: ConversationState, by: string, event: ConversationE
     state.customerMessages += 1;
     state.lastCustomerSeq = event.seq;
     // Where the bot isn't in charge, nothing waits for its answer.
-    if (state.handling !== "bot") state.answeredSeq = event.seq;
+    if (!isBotInCharge(state.handling)) state.answeredSeq = event.seq;
     if (state.handling === "agent") state.waitingSince ??= event.at;
   } else if (by === "agent") {
     state.waitingSince = null;
@@ -179,14 +184,18 @@ function seat(state: ConversationState, body: EventBody<"agent.connected">, at: 
   state.agentId = body.agentId;
   state.hadAgent = true;
   state.queuedAt = null;
+  state.messageAt = null;
   state.connectedAt = at;
   // The request itself is the first question.
   state.waitingSince ??= at;
 }
 
+/** Also while a message waits to be taken up: the customer may go on asking. */
+export const isBotInCharge = (handling: Handling): boolean => handling === "bot" || handling === "message";
+
 function returnToBot(state: ConversationState) {
-  state.handling = "bot";
-  state.queuedAt = null;
+  state.handling = state.messageAt ? "message" : "bot";
+  state.queuedAt = state.messageAt;
   // What was typed to the queue is not answered after the fact.
   state.answeredSeq = state.lastCustomerSeq;
 }
