@@ -113,7 +113,6 @@ create table conversation (
   last_customer_at timestamptz,
   closed_at timestamptz,
   queued_at timestamptz,
-  message_at timestamptz,
   connected_at timestamptz,
   waiting_since timestamptz,
   last_seq int not null,
@@ -145,7 +144,7 @@ create index conversation_waiting_message on conversation (shop_id, queued_at) w
 create index conversation_recent on conversation (shop_id, last_event_at desc, conversation_id);
 create index conversation_started on conversation (shop_id, started_at desc, conversation_id);
 -- Work to be found again after a crash.
-create index conversation_unanswered on conversation (shop_id, last_event_at) where handling in ('bot', 'message') and answered_seq < last_customer_seq;
+create index conversation_unanswered on conversation (shop_id, last_event_at) where handling = 'bot' and answered_seq < last_customer_seq;
 create index conversation_requested on conversation (shop_id, last_event_at) where handling = 'requested';
 create index conversation_unfolded on conversation (shop_id, last_event_at) where folded_seq < last_seq;
 create index conversation_idle on conversation (shop_id, last_customer_at) where handling in ('bot', 'agent');
