@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -22,6 +22,14 @@ describe("the console's bundle", () => {
 
   test("index.html names files that exist", () => {
     assert.ok(firstFiles().length >= 3);
+    for (const file of firstFiles()) assert.ok(existsSync(path.join(outDir, file)), file);
+  });
+
+  test("a second build leaves nothing of the first behind that it does not need", async () => {
+    const stale = path.join(outDir, "assets", "page-OLD.js");
+    await writeFile(stale, "");
+    await buildConsole({ outDir, minify: true });
+    assert.equal(existsSync(stale), false);
     for (const file of firstFiles()) assert.ok(existsSync(path.join(outDir, file)), file);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -16,7 +16,6 @@ const source = path.join(path.dirname(fileURLToPath(import.meta.url)), "src");
 export async function buildConsole(options: { outDir: string; minify: boolean; sourcemap?: boolean }) {
   const { outDir, minify, sourcemap = false } = options;
   const assets = path.join(outDir, "assets");
-  await rm(outDir, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
 
   const result = await build({
@@ -50,7 +49,10 @@ export async function buildConsole(options: { outDir: string; minify: boolean; s
       styleName,
     ),
   );
-  return { files: Object.keys(result.metafile.outputs).length + 2 };
+  // Only now, so that a build that fails leaves the last good one, and one that runs is never without its files.
+  const made = new Set([...Object.keys(result.metafile.outputs).map((file) => path.basename(file)), styleName]);
+  for (const file of await readdir(assets)) if (!made.has(file)) await rm(path.join(assets, file));
+  return { files: made.size + 1 };
 }
 
 /** Every .css under src goes into one sheet, the general before the particular: a page's chunk never waits for its look. */

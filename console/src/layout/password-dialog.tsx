@@ -2,16 +2,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import { App, Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
-import { call } from "../api.ts";
+import { ApiError, call } from "../api.ts";
 import { meQuery, useMe } from "../session.ts";
-import { useErrorWords } from "../ui/error-words.ts";
+import { useShowError } from "../ui/error-words.ts";
 
 export default function PasswordDialog({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { staff } = useMe();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   const [form] = Form.useForm();
   const save = useMutation({
     mutationFn: (input: { newPassword: string; currentPassword?: string }) => call(routes.setMyPassword, input),
@@ -20,7 +20,11 @@ export default function PasswordDialog({ close }: { close: () => void }) {
       message.success(t("password.saved"));
       await client.invalidateQueries({ queryKey: meQuery.queryKey });
     },
-    onError: (error) => message.error(words(error)),
+    onError: (error) => {
+      const isWrong = error instanceof ApiError && error.code === "invalid_input" && staff.hasPassword;
+      if (isWrong) form.setFields([{ name: "currentPassword", errors: [t("password.currentWrong")] }]);
+      else showError(error);
+    },
   });
 
   return (

@@ -1,17 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { openLive, useLive } from "../live.ts";
-import { meQuery } from "../session.ts";
+import { meQuery, useCan } from "../session.ts";
 import { KeysDialog } from "../ui/keys.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { PasswordPlace, PasswordPrompt } from "./password-prompt.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+/** Fetched beside the page, so that the first sight of it does not wait. */
+const Alerts = lazy(() => import("../pages/workspace/alerts.tsx"));
+
 /** What stands around every page once somebody is signed in. */
 export function Shell() {
   const client = useQueryClient();
+  const can = useCan();
   const router = useRouter();
   useEffect(
     () =>
@@ -40,6 +44,11 @@ export function Shell() {
       </main>
       <PasswordPlace />
       <KeysDialog />
+      {can("conversations.serve") && (
+        <Suspense>
+          <Alerts />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { routes } from "@yingda/contract/routes";
 import type { StaffStatus } from "@yingda/contract/routes/session";
-import { App, Avatar, Button, Dropdown, type MenuProps, Tag, Tooltip } from "antd";
+import { Avatar, Button, Dropdown, type MenuProps, Tag, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../api.ts";
 import { type Appearance, type Language, setPreferences, usePreferences, useScheme } from "../preferences.ts";
 import { meQuery, signOut, useCan, useMe } from "../session.ts";
-import { useErrorWords } from "../ui/error-words.ts";
+import { useShowError } from "../ui/error-words.ts";
 import { ChevronIcon, LanguageIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { showKeys } from "../ui/keys.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
@@ -42,13 +42,12 @@ const statuses: StaffStatus[] = ["online", "busy", "offline"];
 function StatusSwitch() {
   const { t } = useTranslation();
   const { staff } = useMe();
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   const change = useMutation({
     mutationFn: (status: StaffStatus) => call(routes.setMyStatus, { status }),
     onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
-    onError: (error) => message.error(words(error)),
+    onError: (error) => showError(error),
   });
   const shown = change.isPending ? change.variables : staff.status;
 

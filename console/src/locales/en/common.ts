@@ -43,6 +43,7 @@ export const common = {
     hint: "At least 8 characters",
     tooShort: "A password needs at least 8 characters",
     currentMissing: "Enter your current password",
+    currentWrong: "That isn’t your current password",
     save: "Save password",
     saved: "Password saved. Use it the next time you sign in.",
   },

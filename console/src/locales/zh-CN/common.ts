@@ -37,6 +37,7 @@ export const common = {
     hint: "至少 8 个字符",
     tooShort: "密码至少要 8 个字符",
     currentMissing: "请填写当前密码",
+    currentWrong: "当前密码不对",
     save: "保存密码",
     saved: "密码已保存，下次可以用它登录",
   },

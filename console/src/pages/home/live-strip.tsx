@@ -11,7 +11,8 @@ import { Missing } from "../../ui/missing.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 
 const pushedRefreshMs = 1500;
-const quietRefreshMs = 30_000;
+/** The bot's conversations are not pushed to staff; their figures are asked for. */
+const quietRefreshMs = 10_000;
 
 export function LiveStrip({ initial }: { initial: Live }) {
   const { t } = useTranslation("home");

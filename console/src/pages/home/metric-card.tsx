@@ -10,6 +10,9 @@ import { useFormat } from "../../ui/use-format.ts";
 import { TrendDialog } from "./trend-dialog.tsx";
 import { WaysMenu } from "./ways-menu.tsx";
 
+/** More days than this are a thicket at this size; the dialog shows them all. */
+const sparklineDays = 30;
+
 export function MetricCard({ metric, window }: { metric: HomeMetric; window: Home["window"] }) {
   const { t } = useTranslation(["home", "common"]);
   const format = useFormat();
@@ -56,7 +59,7 @@ export function MetricCard({ metric, window }: { metric: HomeMetric; window: Hom
           aria-label={t("metric.trend", { name })}
         >
           <Sparkline
-            values={metric.trend.map(({ value }) => value)}
+            values={metric.trend.slice(-sparklineDays).map(({ value }) => value)}
             previous={metric.previous.value}
             label={t("metric.trend", { name })}
           />

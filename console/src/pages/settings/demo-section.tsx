@@ -4,7 +4,7 @@ import { routes } from "@yingda/contract/routes";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import { useFormat } from "../../ui/use-format.ts";
 
 export function DemoSection() {
@@ -13,7 +13,7 @@ export function DemoSection() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const format = useFormat();
-  const words = useErrorWords();
+  const showError = useShowError();
   const remove = useMutation({
     mutationFn: () => call(routes.removeDemo, {}),
     onSuccess: async (removed) => {
@@ -27,7 +27,7 @@ export function DemoSection() {
       await client.invalidateQueries();
       await navigate({ to: "/" });
     },
-    onError: (error) => message.error(words(error)),
+    onError: (error) => showError(error),
   });
 
   function ask() {

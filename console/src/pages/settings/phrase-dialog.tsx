@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import type { QuickPhrase } from "@yingda/contract/routes/shop";
-import { App, AutoComplete, Button, Form, Input, Modal } from "antd";
+import { AutoComplete, Button, Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { newId } from "../../ids.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import { phrasesKey } from "./phrases-section.tsx";
 
 const variables = ["{客户}", "{客服}", "{店铺}"];
@@ -14,9 +14,8 @@ type Props = { phrase: QuickPhrase | null; groups: string[]; close: () => void }
 
 export function PhraseDialog({ phrase, groups, close }: Props) {
   const { t } = useTranslation(["settings", "common"]);
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   const [form] = Form.useForm<Omit<QuickPhrase, "id">>();
   const save = useMutation({
     mutationFn: (values: Omit<QuickPhrase, "id">) =>
@@ -25,7 +24,7 @@ export function PhraseDialog({ phrase, groups, close }: Props) {
       close();
       return client.invalidateQueries({ queryKey: phrasesKey });
     },
-    onError: (error) => message.error(words(error)),
+    onError: (error) => showError(error),
   });
 
   function insert(variable: string) {
@@ -76,7 +75,11 @@ export function PhraseDialog({ phrase, groups, close }: Props) {
           <Input prefix="/" maxLength={30} />
         </Form.Item>
         <Form.Item name="group" label={t("phrases.group")} extra={t("phrases.groupHint")}>
-          <AutoComplete maxLength={30} options={groups.map((value) => ({ value }))} />
+          <AutoComplete
+            maxLength={30}
+            showSearch={{ filterOption: true }}
+            options={groups.map((value) => ({ value }))}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import type { QuickPhrase } from "@yingda/contract/routes/shop";
-import { App, Button, Popconfirm, Skeleton } from "antd";
+import { Button, Popconfirm, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
 import { PhraseDialog } from "./phrase-dialog.tsx";
@@ -67,13 +67,12 @@ export function PhrasesSection() {
 
 function PhraseRow({ phrase, edit }: { phrase: QuickPhrase; edit: () => void }) {
   const { t } = useTranslation(["settings", "common"]);
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   const remove = useMutation({
     mutationFn: () => call(routes.deleteQuickPhrase, { phraseId: phrase.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: phrasesKey }),
-    onError: (error) => message.error(words(error)),
+    onError: (error) => showError(error),
   });
   return (
     <li className="phrase">

@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { meQuery } from "../../session.ts";
 import { shopQuery } from "../../shop.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 
 type Props = { shop: Shop; names: (keyof ShopSettings)[]; children: ReactNode };
 
@@ -59,7 +59,7 @@ function useSave(form: SettingsFormInstance, done: () => void) {
   const { t } = useTranslation(["common", "errors"]);
   const { message } = App.useApp();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   return useMutation({
     mutationFn: (changes: Partial<ShopSettings>) => call(routes.updateShop, changes),
     onSuccess: (shop) => {
@@ -69,7 +69,7 @@ function useSave(form: SettingsFormInstance, done: () => void) {
       return client.invalidateQueries({ queryKey: meQuery.queryKey });
     },
     onError: (error) => {
-      message.error(words(error));
+      showError(error);
       if (!(error instanceof ApiError)) return;
       form.setFields(
         error.fields.map(({ path }) => ({ name: path.split(".") as never, errors: [t("errors:invalid_input")] })),

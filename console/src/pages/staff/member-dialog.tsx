@@ -7,7 +7,7 @@ import { App, Form, Input, InputNumber, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { useMe } from "../../session.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import type { IssuedLink } from "./link-dialog.tsx";
 
 type Values = { name: string; email: string; role: Role; capacity: number };
@@ -92,7 +92,7 @@ function useSave({ member, close, showLink }: Props) {
   const { t } = useTranslation("staff");
   const { message } = App.useApp();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   return useMutation({
     mutationFn: async (values: Values) => {
       if (!member) return (await call(routes.inviteStaff, values)).link;
@@ -112,8 +112,8 @@ function useSave({ member, close, showLink }: Props) {
     },
     onError: (error) => {
       const code = error instanceof ApiError ? error.code : null;
-      if (code === "already_exists") message.error(t("emailTaken"));
-      else message.error(code === "conflict" ? t("lastAdmin") : words(error));
+      if (code === "already_exists") showError(error, t("emailTaken"));
+      else showError(error, code === "conflict" ? t("lastAdmin") : undefined);
     },
   });
 }

@@ -5,7 +5,7 @@ import { App, Avatar, Button, Dropdown, Tag, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { useMe } from "../../session.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import { MoreIcon } from "../../ui/icons.tsx";
 import { StatusDot } from "../../ui/status-dot.tsx";
 import { useFormat } from "../../ui/use-format.ts";
@@ -71,9 +71,9 @@ function MemberMenu({ member, edit, showLink }: Omit<Props, "load">) {
   const { modal, message } = App.useApp();
   const { staff: me } = useMe();
   const client = useQueryClient();
-  const words = useErrorWords();
+  const showError = useShowError();
   const fail = (error: unknown) =>
-    message.error(error instanceof ApiError && error.code === "conflict" ? t("lastAdmin") : words(error));
+    showError(error, error instanceof ApiError && error.code === "conflict" ? t("lastAdmin") : undefined);
   const setDisabled = useMutation({
     mutationFn: (isDisabled: boolean) => call(routes.updateStaff, { staffId: member.id, isDisabled }),
     onSuccess: (_, isDisabled) => {
