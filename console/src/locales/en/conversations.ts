@@ -9,7 +9,7 @@ export const conversations = {
     message: "Message left",
     closed: "Ended",
   },
-  channel: { web: "Web" },
+  channel: { web: "Web", import: "Import" },
   list: {
     label: "Conversations",
     customer: "Customer",

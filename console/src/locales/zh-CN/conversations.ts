@@ -9,7 +9,7 @@ export const conversations = {
     message: "留言",
     closed: "已结束",
   },
-  channel: { web: "网页" },
+  channel: { web: "网页", import: "导入" },
   list: {
     label: "会话列表",
     customer: "客户",

@@ -17,7 +17,8 @@ export type Commands = {
   suggestion: [index: number, isEdit: boolean];
 };
 
-const handlers = new Map<keyof Commands, (...args: never[]) => void>();
+type Handler = (...args: never[]) => void;
+const handlers = new Map<keyof Commands, Handler>();
 
 export function useCommand<Name extends keyof Commands>(
   name: Name,
@@ -28,7 +29,7 @@ export function useCommand<Name extends keyof Commands>(
   const isOffered = handler !== null;
   useEffect(() => {
     if (!isOffered) return;
-    const run = (...args: Commands[Name]) => latest.current?.(...args);
+    const run = ((...args: Commands[Name]) => latest.current?.(...args)) as Handler;
     handlers.set(name, run);
     return () => {
       if (handlers.get(name) === run) handlers.delete(name);
