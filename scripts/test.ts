@@ -10,7 +10,7 @@ import { findChromium } from "./chromium.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const part = process.argv[2];
-const packages = ["contract", "answering", "measures", "packs", "server", "console", "widget"];
+const packages = ["contract", "answering", "measures", "packs", "server", "console", "widget", "tests"];
 
 const files = globSync(
   ["{contract,answering,measures,packs,server,console,widget}/**/*.test.ts", "tests/**/*.test.ts"],
