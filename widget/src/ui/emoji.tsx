@@ -1,7 +1,7 @@
 import * as words from "../words/dictionary.ts";
 import { getSay } from "./context.ts";
 
-const all = "😀 😂 😊 😍 😘 🤔 😅 😭 😢 😡 😱 🤗 🙏 👍 👎 👌 👏 💪 🤝 ❤️ 💔 🎉 🌹 🔥 ✅ ❌ ❓ 🎁 📦 🚚 💰 🛒".split(" ");
+const all = "😀 😂 😊 😍 😘 🤔 😅 😭 😢 😡 😱 🙏 👍 👎 👌 👏 💪 🤝 ❤️ 🎉 🌹 ✅ ❌ 📦".split(" ");
 
 export function EmojiPanel({ onPick }: { onPick(emoji: string): void }) {
   const say = getSay();
