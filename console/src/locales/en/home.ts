@@ -11,6 +11,7 @@ export const home = {
     change: "{{change}}, was {{previous}}",
     noPrevious: "Nothing to compare with in the period before",
     previous: "Previous period {{previous}}",
+    few: "Few conversations yet; take the score as a hint",
     part: "from {{counted}} of {{of}} metrics",
     partHint: "The other metrics have no value in this period and don’t count",
   },

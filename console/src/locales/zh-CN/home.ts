@@ -10,6 +10,7 @@ export const home = {
     change: "{{change}}，上期 {{previous}}",
     noPrevious: "上期没有数据可比",
     previous: "上期 {{previous}}",
+    few: "会话还太少，分数仅供参考",
     part: "按 {{counted}}/{{of}} 项计",
     partHint: "其余指标这段时间没有数据，未计入",
   },

@@ -34,7 +34,7 @@ export function MetricCard({ metric, window }: { metric: HomeMetric; window: Hom
             </button>
           </Tooltip>
         </h2>
-        {metric.tags.map((tag) => (
+        {tagsOf(metric).map((tag) => (
           <Tooltip key={tag} title={t(`tagHint.${tag}`)}>
             <span className={`mark mark-${tag}`}>{t(`tag.${tag}`)}</span>
           </Tooltip>
@@ -74,6 +74,11 @@ export function MetricCard({ metric, window }: { metric: HomeMetric; window: Hom
       {isTrendOpen && <TrendDialog metric={metric} close={() => setIsTrendOpen(false)} />}
     </section>
   );
+}
+
+/** A metric without a value says why by itself; "few cases" beside it would be noise. */
+function tagsOf({ now, tags }: HomeMetric) {
+  return now.value === null ? [] : tags;
 }
 
 /** The previous period beside it, and in words whether the change is good. */

@@ -20,22 +20,26 @@ export function ScorePanel({ home }: { home: Home }) {
         </Tooltip>
       </h2>
       <ScoreDial value={score.value} previous={score.previous} band={band} />
-      <ScoreWords score={score} band={band} />
+      <ScoreWords home={home} band={band} />
       <Effectiveness home={home} />
     </section>
   );
 }
 
-function ScoreWords({ score, band }: { score: Home["score"]; band: Band | null }) {
+/** Where it stood before; or that there is too little to speak of. */
+function ScoreWords({ home: { score, metrics }, band }: { home: Home; band: Band | null }) {
   const { t } = useTranslation("home");
   const format = useFormat();
   if (band === null) return <p className="score-words">{t("score.none")}</p>;
+  const isFew = metrics.every(({ points, tags }) => points === null || tags.includes("small_sample"));
   const change = score.value !== null && score.previous !== null ? score.value - score.previous : null;
   return (
     <p className="score-words">
-      {change === null
-        ? t("score.noPrevious")
-        : t("score.change", { change: format.change(change, "points"), previous: format.number(score.previous, 1) })}
+      {isFew
+        ? t("score.few")
+        : change === null
+          ? t("score.noPrevious")
+          : t("score.change", { change: format.change(change, "points"), previous: format.number(score.previous, 1) })}
       {score.counted < score.of && (
         <Tooltip title={t("score.partHint")}>
           <span className="score-part">{t("score.part", { counted: score.counted, of: score.of })}</span>
