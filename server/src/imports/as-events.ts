@@ -1,6 +1,7 @@
 import type { NewEvent } from "@yingda/contract/events";
 import { v5 } from "uuid";
 import type { PastConversation, PastCustomer } from "../conversations/backfill.ts";
+import { cut } from "./fields.ts";
 import type { LoggedConversation, Said } from "./read-log.ts";
 
 /**
@@ -38,7 +39,7 @@ export function asPast(logged: LoggedConversation, { shopId, source, untimedAt }
       origin: "import",
       events,
     },
-    customer: { customerId, name: name.slice(0, 60), locale, firstSeenAt: events[0]!.at },
+    customer: { customerId, name: cut(name, 60), locale, firstSeenAt: events[0]!.at },
     messages: logged.said.length,
   };
 }

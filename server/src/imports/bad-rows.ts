@@ -1,5 +1,6 @@
 import type { ImportBadRow } from "@yingda/contract/routes/imports";
 import { stringify } from "csv-stringify/sync";
+import { cut } from "./fields.ts";
 
 /** What was wrong with a log, row by row: the first for the page, all for a download. */
 
@@ -20,16 +21,11 @@ export function makeComplaints(): Complaints {
   return {
     add: (bad) => {
       count += 1;
-      if (kept.length < badRowsKept) kept.push({ ...bad, value: shorten(bad.value) });
+      if (kept.length < badRowsKept) kept.push({ ...bad, value: cut(bad.value, valueCharacters) });
     },
     count: () => count,
     list: () => kept.toSorted((a, b) => a.row - b.row),
   };
-}
-
-function shorten(value: string): string {
-  const clean = value.replaceAll("\0", "").toWellFormed();
-  return clean.length > valueCharacters ? `${clean.slice(0, valueCharacters)}…` : clean;
 }
 
 const words = {

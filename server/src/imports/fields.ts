@@ -37,7 +37,7 @@ export function makeFieldFinder() {
 
 function walk(value: object, path: string, inside: string | null, seen: Map<string, Seen>, depth: number): void {
   for (const [name, inner] of Object.entries(value)) {
-    const here = path ? `${path}.${name}` : name;
+    const here = clean(path ? `${path}.${name}` : name);
     if (isListOfObjects(inner)) {
       if (inside === null && depth < deepest) for (const one of inner) walk(one, "", here, seen, 0);
     } else if (inner !== null && typeof inner === "object") {
@@ -65,11 +65,16 @@ function note(seen: Map<string, Seen>, key: string, inside: string | null, value
 /** A field's value as text that the database can hold; "" for none and for what is no single value. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined || typeof value === "object") return "";
-  return String(value).replaceAll("\0", "").toWellFormed().trim();
+  return clean(String(value)).trim();
 }
 
-const shorten = (text: string): string =>
-  text.length > exampleCharacters ? `${text.slice(0, exampleCharacters)}…` : text;
+const clean = (text: string): string => text.replaceAll("\0", "").toWellFormed();
+
+/** Half an emoji is no text to the database either. */
+export const cut = (text: string, characters: number): string =>
+  clean(text.length > characters ? `${text.slice(0, characters - 1)}…` : text);
+
+const shorten = (text: string): string => cut(text, exampleCharacters);
 
 /** "attrs.customer" in {attrs: {customer}}; a name with a dot in it comes first. */
 export function lookUp(fields: Record<string, unknown>, path: string): unknown {

@@ -6,6 +6,7 @@ import { AppError } from "../platform/errors.ts";
 import { getShop } from "../shops/shops.ts";
 import { asPast, type Past } from "./as-events.ts";
 import { makeComplaints } from "./bad-rows.ts";
+import { cut } from "./fields.ts";
 import * as queries from "./queries.ts";
 import { type LoggedConversation, readConversations } from "./read-log.ts";
 import type { LogSource } from "./source.ts";
@@ -133,7 +134,7 @@ function showConversation({ key, said, isTimed }: LoggedConversation): GoneThrou
     messages: said.slice(0, sampleMessages).map((one) => ({
       by: one.by === "agent" && one.agent ? `agent:${one.agent}` : one.by,
       at: isTimed ? new Date(one.atMs!).toISOString() : null,
-      text: one.text.slice(0, sampleCharacters),
+      text: cut(one.text, sampleCharacters),
     })),
   };
 }

@@ -4,7 +4,7 @@ import { type Ctx, type Ground, inShop } from "../context.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { badRowsShown, writeBadRows } from "./bad-rows.ts";
-import { makeFieldFinder } from "./fields.ts";
+import { cut, makeFieldFinder } from "./fields.ts";
 import { type Attempt, type Course, carryThrough, type GoneThrough, rehearse } from "./going-through.ts";
 import { guessMapping } from "./guess.ts";
 import * as queries from "./queries.ts";
@@ -57,7 +57,8 @@ export async function uploadLog(
     failure: null,
   };
   await ctx.files.put(logKey(ctx.shopId, importId), bytes);
-  await queries.addRun(ctx.db, ctx.shopId, { importId, fileName: name, details, staffId, at: ctx.clock.now() });
+  const fileName = cut(name, 200);
+  await queries.addRun(ctx.db, ctx.shopId, { importId, fileName, details, staffId, at: ctx.clock.now() });
   await forgetAbandoned(ctx);
   return getLogImport(ctx, importId);
 }
@@ -81,13 +82,24 @@ export async function previewLogImport(ctx: Ctx, importId: string, mapping: LogM
 export async function runLogImport(ctx: Ctx, importId: string): Promise<LogImport> {
   const run = await getRun(ctx, importId);
   if (run.state === "mapping") throw new AppError("conflict", "Preview the import first.");
-  const isOurs = await queries.changeRun(ctx.db, ctx.shopId, importId, {
+  if (await startRun(ctx, run)) void carryOut(ctx, importId);
+  return getLogImport(ctx, importId);
+}
+
+/** As runLogImport, for whoever can wait until it is over. */
+export async function runLogImportToTheEnd(ctx: Ctx, importId: string): Promise<LogImport> {
+  if (await startRun(ctx, await getRun(ctx, importId))) await carryOut(ctx, importId);
+  return getLogImport(ctx, importId);
+}
+
+/** False when somebody else has started it. A run that failed half-way goes on where it stood. */
+function startRun(ctx: Ctx, { import_id, progress, details }: queries.RunRow): Promise<boolean> {
+  const counts = progress === 0 ? { ...details.counts, alreadyHere: 0, grown: 0 } : details.counts;
+  return queries.changeRun(ctx.db, ctx.shopId, import_id, {
     from: ["preview", "failed"],
     to: "running",
-    details: { failure: null, ...(run.progress === 0 ? { counts: { ...run.details.counts, ...nothingYet } } : {}) },
+    details: { failure: null, counts },
   });
-  if (isOurs) void carryOut(ctx, importId);
-  return getLogImport(ctx, importId);
 }
 
 export async function getLogImport(ctx: Ctx, importId: string): Promise<LogImport> {
@@ -121,13 +133,13 @@ export async function resumeLogImports(ground: Ground): Promise<void> {
 const underWay = new Set<string>();
 
 /** Resolves when the import is over or interrupted; which of them, its row says. */
-export async function carryOut(ctx: Ctx, importId: string): Promise<void> {
+async function carryOut(ctx: Ctx, importId: string): Promise<void> {
   if (underWay.has(importId)) return;
   underWay.add(importId);
   try {
     await carryOutOnce(ctx, importId);
   } catch (error) {
-    // A database that is away or a process that stops leaves the run as it is, to be taken up again.
+    ctx.log.error({ err: error, importId }, "an import of a log was interrupted");
     await giveUp(ctx, importId, error).catch(() => {});
   } finally {
     underWay.delete(importId);
@@ -162,17 +174,16 @@ async function carryOutOnce(ctx: Ctx, importId: string): Promise<void> {
   await ctx.files.remove(logKey(ctx.shopId, importId)).catch(() => {});
 }
 
+/** A database that is away or a process that stops leaves the run as it is, to be taken up again. */
 async function giveUp(ctx: Ctx, importId: string, error: unknown): Promise<void> {
-  ctx.log.error({ err: error, importId }, "an import of a log was interrupted");
-  if (!(error instanceof AppError)) return;
+  const isRefused = /^2[23]/.test((error as { code?: string }).code ?? "");
+  if (!(error instanceof AppError) && !isRefused) return;
   await queries.changeRun(ctx.db, ctx.shopId, importId, {
     from: ["running"],
     to: "failed",
-    details: { failure: error.code },
+    details: { failure: error instanceof AppError ? error.code : "internal" },
   });
 }
-
-const nothingYet = { alreadyHere: 0, grown: 0 };
 
 async function courseOf(ctx: Ctx, run: queries.RunRow, mapping: LogMapping): Promise<Course> {
   const bytes = await ctx.files.get(logKey(ctx.shopId, run.import_id)).catch(() => {

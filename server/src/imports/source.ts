@@ -38,7 +38,8 @@ async function findEncoding(bytes: Uint8Array): Promise<Encoding> {
       const hasMark = piece[0] === 0xff && piece[1] === 0xfe;
       for (const name of hasMark ? (["utf-16le"] as const) : (["utf-8", "gb18030"] as const))
         possible.set(name, new TextDecoder(name, { fatal: true }));
-      if (!hasMark && piece.includes(0)) break;
+      // Text has no such byte, but in UTF-16.
+      if (!hasMark && piece.includes(0)) possible.clear();
     }
     keepPossible(possible, piece);
     if (possible.size === 0) break;
