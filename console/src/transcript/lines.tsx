@@ -119,7 +119,7 @@ function BotPart({ item }: { item: Extract<Item, { kind: "botPart" }> }) {
       >
         <BotIcon size={17} />
         <span className="bot-part-words">
-          {t("transcript.botPart", { count: questions, questions })}
+          {questions > 0 ? t("transcript.botPart", { count: questions, questions }) : t("transcript.botPartSilent")}
           {unknown > 0 && <b>{t("transcript.botPartUnknown", { count: unknown, unknown })}</b>}
           {lastQuestion && <em>{t("transcript.botPartLast", { question: lastQuestion })}</em>}
         </span>

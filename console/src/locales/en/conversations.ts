@@ -126,6 +126,7 @@ export const conversations = {
     botPart_other: "The bot took {{questions}} questions",
     botPartUnknown_one: "{{unknown}} unanswered",
     botPartUnknown_other: "{{unknown}} unanswered",
+    botPartSilent: "The bot gave no answer",
     botPartLast: "Last asked: {{question}}",
     earlier_one: "{{hidden}} earlier",
     earlier_other: "{{hidden}} earlier",

@@ -94,6 +94,7 @@ export const workspace = {
     reason: { offline: "Not online", busy: "Busy, nothing new", full: "All seats taken" },
     note: "What they should know; the customer won’t see it (optional)",
     done: "Transferred to {{agent}}",
+    nobodyFree: "Nobody can take it right now. Leave a note and transfer when somebody is online.",
     nobody: "No colleagues yet",
     nobodyWhy: "An admin can add them under People.",
   },

@@ -105,6 +105,7 @@ export const conversations = {
     stars_other: "{{stars}} 星",
     botPart_other: "机器人答了 {{questions}} 个问题",
     botPartUnknown_other: "{{unknown}} 个没答上",
+    botPartSilent: "机器人没有作答",
     botPartLast: "最后问：{{question}}",
     earlier_other: "更早的 {{hidden}} 条",
     system: {

@@ -77,6 +77,7 @@ export const workspace = {
     reason: { offline: "不在线", busy: "忙碌，不接新会话", full: "已满" },
     note: "交代几句，同事看得到，客户看不到（可不填）",
     done: "已转给{{agent}}",
+    nobodyFree: "现在没有能接的同事。可以先留备注，等人上线再转。",
     nobody: "还没有同事",
     nobodyWhy: "请管理员在「人员」里添加。",
   },

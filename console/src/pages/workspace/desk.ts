@@ -52,6 +52,15 @@ export function placeEverywhere(client: QueryClient, row: ConversationSummary, s
   changeLists(client, (pages, scope) => placeRow(pages, scope, row, staffId));
 }
 
+/** The newest number heard of each conversation: a late push must not put a row back where it no longer belongs. */
+const newest = new Map<string, number>();
+
+function isOvertaken({ id, lastSeq }: ConversationSummary) {
+  const known = newest.get(id) ?? 0;
+  newest.set(id, Math.max(known, lastSeq));
+  return lastSeq < known;
+}
+
 export function receivePush(
   client: QueryClient,
   push: StaffPush,
@@ -61,7 +70,7 @@ export function receivePush(
     const { conversation, events } = push;
     const isRead = conversation.id === looking.readingId && conversation.agentId === looking.staffId;
     const row = isRead ? { ...conversation, unread: 0 } : conversation;
-    placeEverywhere(client, row, looking.staffId);
+    if (!isOvertaken(row)) placeEverywhere(client, row, looking.staffId);
     receiveEvents(client, row, events);
   }
   if (push.t === "read") {

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useMe } from "../../session.ts";
 import type { ConversationDetail } from "../../transcript/conversation-query.ts";
-import { type Edit, fillPhrase, findTrigger, insertWords, rankPhrases, type Trigger } from "./phrases.ts";
+import { type Edit, fillPhrase, findTrigger, insertWords, isMadeUpName, rankPhrases, type Trigger } from "./phrases.ts";
 
 type Input = { text: string; caret: number; isOff: boolean; detail: ConversationDetail };
 
@@ -33,7 +33,8 @@ export function usePhrases({ text, caret, isOff, detail }: Input) {
   const isOpen =
     trigger !== null && trigger.start !== dismissedAt && phrases.data !== undefined && (found.length > 0 || !query);
 
-  const names = { customer: detail.conversation.customer.name, agent: staff.name, shop: shop.name };
+  const { name } = detail.conversation.customer;
+  const names = { customer: isMadeUpName(name) ? null : name, agent: staff.name, shop: shop.name };
   const words = (phrase: QuickPhrase) => fillPhrase(phrase.text, names);
   const editOf = (phrase: QuickPhrase, at: Trigger = trigger!): Edit =>
     insertWords(text, at.start, caret, words(phrase));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { QuickPhrase } from "@yingda/contract/routes/shop";
-import { fillPhrase, findBlank, findTrigger, insertWords, rankPhrases } from "./phrases.ts";
+import { fillPhrase, findBlank, findTrigger, insertWords, isMadeUpName, rankPhrases } from "./phrases.ts";
 
 const phrase = (shortcut: string, text: string, group = ""): QuickPhrase => ({ id: shortcut, shortcut, text, group });
 
@@ -58,6 +58,17 @@ describe("filling in", () => {
     assert.equal(
       fillPhrase("Hello {customer}, this is {agent} of {shop}", names),
       "Hello 王女士, this is 林晓 of 岭上行囊",
+    );
+  });
+
+  test("who has not said a name is not called by the number we gave them", () => {
+    const nameless = { ...names, customer: null };
+    assert.equal(fillPhrase("{客户}您好，我是{客服}", nameless), "您好，我是林晓");
+    assert.equal(fillPhrase("请保持 {客户} 登记的电话畅通", nameless), "请保持您登记的电话畅通");
+    assert.equal(fillPhrase("Hello {客户}, this is {客服}", nameless), "Hello, this is 林晓");
+    assert.deepEqual(
+      [isMadeUpName("访客 4ECA"), isMadeUpName("Visitor 00AF"), isMadeUpName("王女士")],
+      [true, true, false],
     );
   });
 

@@ -36,10 +36,12 @@ export function rankPhrases(phrases: readonly QuickPhrase[], query: string): Qui
     .map(({ phrase }) => phrase);
 }
 
-export type Names = { customer: string; agent: string; shop: string };
+/** `customer`: null when all we know is a number we gave them. */
+export type Names = { customer: string | null; agent: string; shop: string };
 
 /** {客户} {客服} {店铺}, or {customer} {agent} {shop}; any other braces are blanks for the agent. */
 export function fillPhrase(text: string, names: Names) {
+  if (names.customer === null) return fillPhrase(withoutName(text), { ...names, customer: "" });
   const values: Record<string, string> = {
     客户: names.customer,
     客服: names.agent,
@@ -50,6 +52,17 @@ export function fillPhrase(text: string, names: Names) {
   };
   return text.replace(/\{([^{}]+)\}/g, (blank, name: string) => values[name.trim().toLowerCase()] ?? blank);
 }
+
+/** "访客 4ECA您好" is no way to greet: a polite "您" stands in, or nothing where one follows. */
+function withoutName(text: string) {
+  return text
+    .replace(/\{(客户|customer)\}(?=[您你])/gi, "")
+    .replace(/ ?\{(客户|customer)\}(?=[,!.])/gi, "")
+    .replace(/ ?\{(客户|customer)\} ?/gi, /[\u4e00-\u9fff]{2}/.test(text.replace(/\{[^}]*\}/g, "")) ? "您" : " you ");
+}
+
+/** The name that the server makes up for somebody who has not said theirs. */
+export const isMadeUpName = (name: string) => /^(访客|Visitor) [0-9A-F]{4}$/.test(name);
 
 export type Edit = { text: string; selectionStart: number; selectionEnd: number };
 

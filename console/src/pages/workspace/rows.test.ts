@@ -34,6 +34,16 @@ describe("a row that was pushed", () => {
     assert.equal(after!.items[0]!.lastSeq, 5);
   });
 
+  test("that is older than what is shown takes nothing away either", () => {
+    const [after] = placeRow(
+      [page([row("1", { lastSeq: 5 })])],
+      "mine",
+      row("1", { lastSeq: 4, handling: "queue" }),
+      "me",
+    );
+    assert.equal(ids(after!.items), "1");
+  });
+
   test("comes last when it is new, so that nothing above it moves", () => {
     const [after] = placeRow([page([row("1")])], "mine", row("2"), "me");
     assert.equal(ids(after!.items), "12");

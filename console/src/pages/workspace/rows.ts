@@ -30,7 +30,7 @@ export function placeRow<P extends Page>(pages: P[], scope: Scope, row: Conversa
     const index = page.items.findIndex(({ id }) => id === row.id);
     if (index < 0) return page;
     // A push that was overtaken by a later one must not turn the row back.
-    if (belongs && page.items[index]!.lastSeq > row.lastSeq) return page;
+    if (page.items[index]!.lastSeq > row.lastSeq) return page;
     return { ...page, items: belongs ? page.items.with(index, row) : page.items.toSpliced(index, 1) };
   });
 }

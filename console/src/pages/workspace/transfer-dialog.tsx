@@ -46,15 +46,18 @@ export function TransferDialog({ conversation, close }: { conversation: Conversa
       {colleagues.data && others.length === 0 && (
         <EmptyState isSmall title={t("transfer.nobody")} why={t("transfer.nobodyWhy")} />
       )}
+      {others.length > 0 && others.every(reasonAgainst) && (
+        <p className="colleagues-none">{t("transfer.nobodyFree")}</p>
+      )}
       <Radio.Group
         className="colleagues"
         value={chosen?.id ?? null}
         onChange={(event) => setToAgentId(event.target.value)}
       >
-        {others.map((each) => {
+        {others.map((each, index) => {
           const reason = reasonAgainst(each);
           return (
-            <Radio key={each.id} value={each.id} disabled={reason !== null}>
+            <Radio key={each.id} value={each.id} disabled={reason !== null} autoFocus={index === 0}>
               <span className="colleague">
                 <span className="colleague-name">
                   {each.name}
@@ -94,5 +97,5 @@ function reasonAgainst({ status, load, capacity }: Colleague) {
 /** Who can take it first, the least busy at the top. */
 function sorted(colleagues: Colleague[]) {
   const rank = (each: Colleague) => (reasonAgainst(each) ? 1 : 0) + each.load / Math.max(1, each.capacity) / 2;
-  return colleagues.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  return colleagues.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
