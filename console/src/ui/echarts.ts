@@ -1,9 +1,9 @@
-import { BarChart, LineChart } from "echarts/charts";
+import { LineChart } from "echarts/charts";
 import { GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 // Only what our charts use: the whole library is four times as large.
-use([LineChart, BarChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 export { init };
