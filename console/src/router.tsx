@@ -146,6 +146,14 @@ const knowledge = createRoute({
   component: fetchPage(() => import("./pages/knowledge/page.tsx")),
 });
 
+const knowledgeImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/knowledge/import",
+  validateSearch: strings("import"),
+  beforeLoad: need("knowledge.edit"),
+  component: fetchPage(() => import("./pages/knowledge/import.tsx")),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
@@ -174,7 +182,17 @@ export function createConsoleRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       login,
-      shell.addChildren([home, workspace, conversations, transcript, knowledge, imports, staff, settings]),
+      shell.addChildren([
+        home,
+        workspace,
+        conversations,
+        transcript,
+        knowledge,
+        knowledgeImport,
+        imports,
+        staff,
+        settings,
+      ]),
     ]),
     context: { client },
     defaultPreload: "intent",

@@ -1,0 +1,77 @@
+import type { AskReply } from "@yingda/contract/routes/knowledge";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { RichText } from "../../ui/rich-text.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { PhoneTalk } from "./answer-preview.tsx";
+import { CandidateRow } from "./candidate-row.tsx";
+import { newEntry, usePlace } from "./place.ts";
+import { ScoreBar } from "./score-bar.tsx";
+
+type Props = { asked: string; reply: AskReply; isStale: boolean; canEdit: boolean };
+
+export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
+  const { t } = useTranslation("knowledge");
+  const format = useFormat();
+  return (
+    <div className={isStale ? "bench-result kn-stale" : "bench-result"} aria-live="polite">
+      <div className="bench-verdict">
+        <div className="bench-outcome">
+          <span className={`outcome outcome-${reply.outcome}`}>{t(`outcome.${reply.outcome}`)}</span>
+          <span className="bench-probability">{format.ratio(reply.confidence)}</span>
+        </div>
+        <ScoreBar score={reply.confidence} thresholds={reply.thresholds} hasWords />
+        <p className="bench-meaning">{t(reply.wantsHuman ? "outcome.wantsHuman" : `outcomeHint.${reply.outcome}`)}</p>
+        {reply.resolvedText && <p className="bench-meaning">{t("bench.resolved", { words: reply.resolvedText })}</p>}
+        <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
+          {reply.reply.html ? <RichText html={reply.reply.html} /> : <p>{reply.reply.text}</p>}
+        </PhoneTalk>
+        <small className="bench-took">{t("bench.took", { ms: format.number(reply.tookMs, 1) })}</small>
+      </div>
+      <div className="bench-candidates">
+        <div className="bench-candidates-top">
+          <h3>{t("bench.candidates")}</h3>
+          {canEdit && <NewFromQuestion asked={asked} isMain={reply.outcome === "unknown"} />}
+        </div>
+        {reply.candidates.length === 0 && <p className="kn-none">{t("bench.none")}</p>}
+        <ol>
+          {reply.candidates.map((candidate, at) => (
+            <CandidateRow
+              key={candidate.entryId}
+              candidate={candidate}
+              place={at + 1}
+              thresholds={reply.thresholds}
+              asked={asked}
+              canEdit={canEdit}
+            />
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function Options({ options }: { options: AskReply["reply"]["options"] }) {
+  if (options.length === 0) return null;
+  return (
+    <ul className="phone-options">
+      {options.map(({ entryId, question }) => (
+        <li key={entryId}>{question}</li>
+      ))}
+    </ul>
+  );
+}
+
+function NewFromQuestion({ asked, isMain }: { asked: string; isMain: boolean }) {
+  const { t } = useTranslation("knowledge");
+  const { go } = usePlace();
+  return (
+    <Button
+      size="small"
+      type={isMain ? "primary" : "default"}
+      onClick={() => go({ entry: newEntry, draft: asked.slice(0, 200) })}
+    >
+      {t("bench.newEntry")}
+    </Button>
+  );
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { limits } from "@yingda/contract/limits";
+import type { AskReply } from "@yingda/contract/routes/knowledge";
+import { App, Button, Tooltip } from "antd";
+import { useTranslation } from "react-i18next";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { useAddWording } from "./entries.ts";
+import { usePlace } from "./place.ts";
+import { ScoreBar } from "./score-bar.tsx";
+
+type Candidate = AskReply["candidates"][number];
+type Props = {
+  candidate: Candidate;
+  place: number;
+  thresholds: AskReply["thresholds"];
+  asked: string;
+  canEdit: boolean;
+};
+
+/** What speaks for an entry and what against it, in small bars; and the repair in one click. */
+export function CandidateRow({ candidate, place, thresholds, asked, canEdit }: Props) {
+  const { t } = useTranslation("knowledge");
+  const { go } = usePlace();
+  const format = useFormat();
+  return (
+    <li className="candidate">
+      <span className="candidate-place">{place}</span>
+      <div className="candidate-words">
+        <button
+          type="button"
+          className="plain-button candidate-question"
+          title={candidate.question}
+          onClick={() => go({ entry: candidate.entryId, draft: undefined })}
+        >
+          {candidate.question}
+        </button>
+        {candidate.matched !== candidate.question && (
+          <small title={candidate.matched}>{t("bench.matched", { words: candidate.matched })}</small>
+        )}
+        <Signals signals={candidate.signals} />
+      </div>
+      <div className="candidate-score">
+        <strong>{format.ratio(candidate.score)}</strong>
+        <ScoreBar score={candidate.score} thresholds={thresholds} />
+        {canEdit && <AddWording candidate={candidate} asked={asked} />}
+      </div>
+    </li>
+  );
+}
+
+const known = [
+  "cosine",
+  "bm25",
+  "words",
+  "asked",
+  "offered",
+  "edit",
+  "exact",
+  "answer",
+  "missing",
+  "extra",
+  "negation",
+  "number",
+  "kind",
+] as const;
+type Known = (typeof known)[number];
+const against = new Set<string>(["missing", "extra", "negation", "number", "kind"]);
+const isKnown = (name: string): name is Known => (known as readonly string[]).includes(name);
+
+function Signals({ signals }: { signals: Candidate["signals"] }) {
+  const { t } = useTranslation("knowledge");
+  const format = useFormat();
+  const shown = signals
+    .filter(({ value }) => value > 0.005)
+    .sort((a, b) => Number(against.has(a.name)) - Number(against.has(b.name)) || b.value - a.value);
+  return (
+    <ul className="signals">
+      {shown.map(({ name, value }) => {
+        const word = isKnown(name) ? t(`signal.${name}`) : name;
+        return (
+          <li key={name} className={against.has(name) ? "signal signal-against" : "signal"}>
+            <Tooltip title={`${isKnown(name) ? t(`signalHint.${name}`) : word} · ${format.ratio(value)}`}>
+              <span className="signal-word">
+                {against.has(name) ? "−" : "+"} {word}
+              </span>
+            </Tooltip>
+            <span className="signal-track">
+              <span style={{ width: `${Math.min(1, value) * 100}%` }} />
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function AddWording({ candidate, asked }: { candidate: Candidate; asked: string }) {
+  const { t } = useTranslation("knowledge");
+  const { message } = App.useApp();
+  const words = useErrorWords();
+  const client = useQueryClient();
+  const add = useAddWording();
+  const isThere = [candidate.matched, candidate.question].some((each) => each.toLowerCase() === asked.toLowerCase());
+  if (isThere || asked.length > limits.questionCharacters) return null;
+
+  function teach() {
+    add.mutate(
+      { entryId: candidate.entryId, wording: asked },
+      {
+        onError: (error) => message.error(words(error)),
+        onSuccess: () => {
+          message.success(t("bench.taught", { question: candidate.question }));
+          // The push that says the bot knows it asks again; should the line be down, this does.
+          setTimeout(() => void client.invalidateQueries({ queryKey: ["knowledge", "ask"] }), pushWaitMs);
+        },
+      },
+    );
+  }
+  return (
+    <Tooltip title={t("bench.teachHint", { words: asked })}>
+      <Button size="small" loading={add.isPending} onClick={teach}>
+        {t("bench.teach")}
+      </Button>
+    </Tooltip>
+  );
+}
+
+const pushWaitMs = 2_000;

@@ -1,0 +1,120 @@
+import { Link } from "@tanstack/react-router";
+import { routes } from "@yingda/contract/routes";
+import { App, Button, Dropdown, Input, Segmented } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { download } from "../../api.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { MoreIcon, PlusIcon } from "../../ui/icons.tsx";
+import { useFormat } from "../../ui/use-format.ts";
+import { CategorySelect } from "./category-tree.tsx";
+import { useOverview } from "./entries.ts";
+import { newEntry, usePlace } from "./place.ts";
+
+export function ListHeader({ total, canEdit }: { total: number | null; canEdit: boolean }) {
+  const { t } = useTranslation("knowledge");
+  const { place, go } = usePlace();
+  const format = useFormat();
+  const overview = useOverview();
+  return (
+    <header className="kn-list-header">
+      <div className="kn-list-title">
+        <h1>{t("title")}</h1>
+        {total !== null && <small>{t("list.total", { count: total, number: format.number(total) })}</small>}
+        <span className="kn-list-actions">
+          <SheetMenu canEdit={canEdit} />
+          {canEdit && (
+            <Button type="primary" icon={<PlusIcon />} onClick={() => go({ entry: newEntry, draft: undefined })}>
+              {t("add")}
+            </Button>
+          )}
+        </span>
+      </div>
+      <SearchBox />
+      <div className="kn-filters">
+        <Segmented
+          size="small"
+          aria-label={t("list.enabledLabel")}
+          value={place.isEnabled ?? "all"}
+          options={(["all", "true", "false"] as const).map((value) => ({ value, label: t(`list.enabled.${value}`) }))}
+          onChange={(value) => go({ isEnabled: value === "all" ? undefined : value, page: undefined })}
+        />
+        <CategorySelect overview={overview.data} />
+      </div>
+    </header>
+  );
+}
+
+const typingPauseMs = 200;
+
+/** Searches while one types; the address follows, so that it can be sent to a colleague. */
+function SearchBox() {
+  const { t } = useTranslation("knowledge");
+  const { place, go } = usePlace();
+  const [words, setWords] = useState(place.search);
+  const sent = useRef(place.search);
+  useEffect(() => {
+    // The address changed by itself: a link, the way back.
+    if (place.search !== sent.current) setWords(place.search);
+    sent.current = place.search;
+  }, [place.search]);
+  useEffect(() => {
+    if (words.trim() === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = words.trim();
+      go({ search: words.trim() || undefined, page: undefined }, { replace: true });
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [words, go]);
+  return (
+    <Input.Search
+      className="kn-search"
+      allowClear
+      value={words}
+      maxLength={200}
+      placeholder={t("list.search")}
+      aria-label={t("list.search")}
+      onChange={(event) => setWords(event.target.value)}
+    />
+  );
+}
+
+function SheetMenu({ canEdit }: { canEdit: boolean }) {
+  const { t } = useTranslation("knowledge");
+  const { message } = App.useApp();
+  const words = useErrorWords();
+  const { language: locale } = useFormat();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function save(format: "xlsx" | "csv") {
+    setIsBusy(true);
+    try {
+      await download(routes.exportEntries, { format, locale }, `${t("sheet.fileName")}.${format}`);
+    } catch (error) {
+      message.error(words(error));
+    }
+    setIsBusy(false);
+  }
+  return (
+    <Dropdown
+      trigger={["click"]}
+      placement="bottomRight"
+      menu={{
+        items: [
+          ...(canEdit
+            ? [
+                { key: "import", label: <Link to="/knowledge/import">{t("sheet.import")}</Link> },
+                { type: "divider" as const },
+              ]
+            : []),
+          { key: "xlsx", label: t("sheet.exportXlsx"), onClick: () => save("xlsx") },
+          { key: "csv", label: t("sheet.exportCsv"), onClick: () => save("csv") },
+        ],
+      }}
+    >
+      <Button loading={isBusy} icon={<MoreIcon />} aria-label={t("sheet.menu")} title={t("sheet.menu")}>
+        <span className="kn-sheet-word">{t("sheet.menu")}</span>
+      </Button>
+    </Dropdown>
+  );
+}
