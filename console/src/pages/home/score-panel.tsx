@@ -30,11 +30,11 @@ export function ScorePanel({ home }: { home: Home }) {
 function ScoreWords({ home: { score, metrics }, band }: { home: Home; band: Band | null }) {
   const { t } = useTranslation("home");
   const format = useFormat();
-  if (band === null) return <p className="score-words">{t("score.none")}</p>;
+  if (band === null) return <p className="dial-words">{t("score.none")}</p>;
   const isFew = metrics.every(({ points, tags }) => points === null || tags.includes("small_sample"));
   const change = score.value !== null && score.previous !== null ? score.value - score.previous : null;
   return (
-    <p className="score-words">
+    <p className="dial-words">
       {isFew
         ? t("score.few")
         : change === null

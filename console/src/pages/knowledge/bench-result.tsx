@@ -17,7 +17,7 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
     <div className={isStale ? "bench-result kn-stale" : "bench-result"} aria-live="polite">
       <div className="bench-verdict">
         <div className="bench-outcome">
-          <span className={`outcome outcome-${reply.outcome}`}>{t(`outcome.${reply.outcome}`)}</span>
+          <span className={`bench-mark bench-mark-${reply.outcome}`}>{t(`outcome.${reply.outcome}`)}</span>
           <span className="bench-probability">{format.ratio(reply.confidence)}</span>
         </div>
         <ScoreBar score={reply.confidence} thresholds={reply.thresholds} hasWords />
