@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
-import { PageHeader } from "../../ui/page-header.tsx";
+import { useSearch } from "@tanstack/react-router";
+import { useCan } from "../../session.ts";
+import { HistoryPage } from "./history-page.tsx";
+import { MetricPage } from "./metric-page.tsx";
 
+/** Two questions, one list: which conversations were there, and which of them make a figure. */
 export default function ConversationsPage() {
-  const { t } = useTranslation("conversations");
-  return (
-    <div className="page">
-      <PageHeader title={t("title")} lead={t("lead")} />
-    </div>
-  );
+  const search = useSearch({ from: "/shell/conversations" });
+  const can = useCan();
+  return search.metric && can("analytics.read") ? <MetricPage metric={search.metric} /> : <HistoryPage />;
 }
