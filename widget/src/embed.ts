@@ -35,6 +35,6 @@ export function readEmbed(script: HTMLScriptElement): Embed | null {
     startsOpen: open !== undefined && open !== "false",
     isPage: mode === "page",
     theme: theme === "dark" || theme === "auto" ? theme : "light",
-    bottomPx: Math.min(200, Math.max(0, Number(bottom) || 0)),
+    bottomPx: Number(bottom) || 0,
   };
 }

@@ -5,10 +5,10 @@ import { countUnread, findCurrent, findThread, lastSeqFromOthers, resumePoint } 
 import { type Act, addItem, isWorthSending, listUnsent, type OutboxItem, removeItem, retry } from "./chat/outbox.ts";
 import { applyPush, type Chat, emptyChat } from "./chat/state.ts";
 import type { Embed } from "./embed.ts";
-import { backoffMs } from "./link/backoff.ts";
 import { allowChime, chime } from "./link/chime.ts";
 import { type LinkState, openConnection } from "./link/connection.ts";
 import { codeOf, fetchConfig, startCustomer, uploadFile } from "./link/http.ts";
+import { insist } from "./link/insist.ts";
 import { openStorage } from "./link/storage.ts";
 import { beginUpload, type Upload } from "./uploads.ts";
 
@@ -54,8 +54,7 @@ export function startSession(embed: Embed) {
   let toldTypingAt = 0;
   let toldReadSeq = "";
   let renewals = 0;
-  let failures = 0;
-  let starting: Promise<void> | null = null;
+  let starting: Promise<string> | null = null;
 
   const connection = openConnection({
     url: `${embed.host.replace(/^http/, "ws")}/ws/customer`,
@@ -77,7 +76,10 @@ export function startSession(embed: Embed) {
     onChange: () => set({ skipped: storage.read("skipped") ?? "", hasSound: storage.read("sound") !== "off" }),
   });
   document.addEventListener("visibilitychange", tellRead);
-  void loadConfig();
+  void insist(() => fetchConfig(embed.host, embed.key), giveUpOnUnknownKey).then(
+    (config) => set({ config }),
+    () => set({ isUnknownKey: true }),
+  );
   // A talk that is still going on, or words that were never delivered: there is something to hear or to say.
   if (storage.read("token") && (storage.read("live") || state.outbox.length)) connection.connect();
 
@@ -88,40 +90,24 @@ export function startSession(embed: Embed) {
     for (const listener of listeners) listener();
   }
 
-  async function loadConfig() {
-    try {
-      set({ config: await fetchConfig(embed.host, embed.key) });
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === "not_found" || code === "not_allowed") set({ isUnknownKey: true });
-      else tryLater(loadConfig);
-    }
-  }
-
-  /** Makes sure there is a customer, then a connection. Without network it keeps trying. */
-  function start() {
-    starting ??= begin().finally(() => {
+  /** Makes sure there is a customer, then a connection; without network it keeps trying. Gives the customer's token. */
+  function start(): Promise<string> {
+    starting ??= insist(findOrStartCustomer, () => set({ link: "lost" })).then((token) => {
       starting = null;
-    });
-  }
-
-  async function begin() {
-    try {
-      if (!storage.read("token")) {
-        const token = await startCustomer(embed.host, embed.key, embed.locale);
-        // Another tab may have been quicker: one person is one customer.
-        if (!storage.read("token")) storage.write("token", token);
-      }
-      failures = 0;
       connection.connect();
-    } catch {
-      set({ link: "lost" });
-      tryLater(start);
-    }
+      return token;
+    });
+    return starting;
   }
 
-  function tryLater(act: () => void) {
-    setTimeout(act, backoffMs(failures++, Math.random()));
+  async function findOrStartCustomer(): Promise<string> {
+    const known = storage.read("token");
+    if (known) return known;
+    const made = await startCustomer(embed.host, embed.key, embed.locale);
+    // Another tab may have been quicker: one person is one customer.
+    const token = storage.read("token") ?? made;
+    storage.write("token", token);
+    return token;
   }
 
   function receive(push: CustomerPush) {
@@ -143,7 +129,7 @@ export function startSession(embed: Embed) {
     const handling = findCurrent(chat.log)?.view.handling;
     storage.write("live", handling && handling !== "closed" ? "1" : null);
     tellRead();
-    if (arrived.length) ring(`${chat.log.currentId} ${arrived.at(-1)?.seq}`);
+    if (arrived.length && state.hasSound && (!state.isOpen || document.hidden)) chime();
   }
 
   /** The key to the history is no longer accepted: the customer starts anew, what was not sent yet is sent then. */
@@ -152,7 +138,7 @@ export function startSession(embed: Embed) {
     if (renewals++ > 2) return set({ link: "lost", notice: "unavailable" });
     storage.write("token", null);
     set({ ...emptyChat, outbox: state.outbox, hasEarlier: false });
-    start();
+    void start();
   }
 
   /** Shown at once, kept until it is stored. `label`: the words of a clicked question. */
@@ -165,7 +151,7 @@ export function startSession(embed: Embed) {
     };
     storage.keepItem(item);
     set({ outbox: addItem(state.outbox, item), notice: null });
-    if (!connection.send(item.act)) start();
+    if (!connection.send(item.act)) void start();
   }
 
   function resend(clientId: string) {
@@ -176,7 +162,7 @@ export function startSession(embed: Embed) {
     if (!item) return;
     storage.keepItem(item);
     set({ outbox, notice: null });
-    if (!connection.send(item.act)) start();
+    if (!connection.send(item.act)) void start();
   }
 
   async function carry(upload: Upload) {
@@ -185,9 +171,7 @@ export function startSession(embed: Embed) {
     put([upload]);
     if (upload.error) return;
     try {
-      start();
-      await starting;
-      const file = await uploadFile(embed.host, storage.read("token") ?? "", upload.file);
+      const file = await uploadFile(embed.host, await start(), upload.file);
       put([]);
       act({ t: "send", content: { kind: file.mime.startsWith("image/") ? "image" : "file", file } });
     } catch (error) {
@@ -215,13 +199,6 @@ export function startSession(embed: Embed) {
     return id === conversationId ? Number(seq) : 0;
   }
 
-  /** Several tabs hear the same word; one of them rings. */
-  function ring(mark: string) {
-    if (!state.hasSound || (state.isOpen && !document.hidden) || storage.read("chimed") === mark) return;
-    storage.write("chimed", mark);
-    chime();
-  }
-
   return {
     embed,
     storage,
@@ -234,7 +211,7 @@ export function startSession(embed: Embed) {
     open() {
       if (!state.isOpen) set({ isOpen: true });
       allowChime();
-      start();
+      void start();
       tellRead();
     },
     close() {
@@ -284,6 +261,11 @@ export function startSession(embed: Embed) {
     storage.dropItem(item.act.clientId);
     return outbox;
   }
+}
+
+function giveUpOnUnknownKey(error: unknown) {
+  const code = codeOf(error);
+  if (code === "not_found" || code === "not_allowed") throw error;
 }
 
 /** crypto.randomUUID exists only on https pages; this works on every page. */

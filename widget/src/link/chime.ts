@@ -10,8 +10,7 @@ export function chime() {
       const volume = audio!.createGain();
       const start = audio!.currentTime + at * 0.12;
       tone.frequency.value = hertz;
-      volume.gain.setValueAtTime(0, start);
-      volume.gain.linearRampToValueAtTime(0.06, start + 0.02);
+      volume.gain.setValueAtTime(0.06, start);
       volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.3);
       tone.connect(volume).connect(audio!.destination);
       tone.start(start);

@@ -6,7 +6,7 @@ import type { OutboxItem } from "../chat/outbox.ts";
  */
 export type Storage = ReturnType<typeof openStorage>;
 
-type Name = "token" | "live" | "read" | "skipped" | "sound" | "chimed";
+type Name = "token" | "live" | "read" | "skipped" | "sound";
 
 export function openStorage(key: string) {
   const prefix = `yingda.${key}.`;
@@ -15,14 +15,13 @@ export function openStorage(key: string) {
   const memory = new Map<string, string>();
 
   function read(name: string): string | null {
-    return allowed(() => localStorage.getItem(name)) ?? memory.get(name) ?? null;
+    return memory.get(name) ?? allowed(() => localStorage.getItem(name));
   }
 
   function write(name: string, value: string | null) {
     memory.delete(name);
-    allowed(() => localStorage.removeItem(name));
-    if (value === null) return;
-    if (allowed(() => localStorage.setItem(name, value)) === null) memory.set(name, value);
+    if (value === null) allowed(() => localStorage.removeItem(name));
+    else if (allowed(() => localStorage.setItem(name, value)) === null) memory.set(name, value);
   }
 
   return {

@@ -34,7 +34,7 @@ test("waiting times are whole minutes, rounded up", () => {
 });
 
 test("sizes are said as people say them", () => {
-  assert.deepEqual([12, 2048, 3.25 * 1024 * 1024].map(sayBytes), ["12 B", "2 KB", "3.3 MB"]);
+  assert.deepEqual([12, 2048, 3.25 * 1024 * 1024].map(sayBytes), ["1 KB", "2 KB", "3.3 MB"]);
 });
 
 test("today's times go without the day", () => {

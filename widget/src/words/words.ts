@@ -32,9 +32,8 @@ export function sayWait(say: Say, seconds: number): string {
 }
 
 export function sayBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const kilobytes = Math.ceil(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }
 
 /** Today the time alone, otherwise with the day. */
@@ -42,5 +41,5 @@ export function sayTime(locale: Locale, at: string, nowMs: number): string {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date(nowMs).toDateString();
   const day: Intl.DateTimeFormatOptions = isToday ? {} : { month: "short", day: "numeric" };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: "2-digit", minute: "2-digit", hour12: false }).format(date);
+  return date.toLocaleString(locale, { ...day, hour: "2-digit", minute: "2-digit", hour12: false });
 }
