@@ -52,14 +52,16 @@ export async function registerPages(http: FastifyInstance, ground: Ground, distF
       .send(Buffer.from(bytes));
   });
 
-  if (existsSync(consoleFolder))
+  // Not built: a test of the server alone.
+  if (existsSync(consoleFolder)) {
     await http.register(fastifyStatic, {
-      root: consoleFolder,
-      wildcard: false,
+      root: join(consoleFolder, "assets"),
+      prefix: "/assets/",
       index: false,
       maxAge: "1y",
       immutable: true,
     });
+  }
   http.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === "GET" &&
