@@ -70,8 +70,14 @@ const findRepeats = {
           where c.shop_id = w.shop_id and c.customer_id = w.customer_id
           order by c.started_at desc limit 5)
       ) as t (conversation_id)
-      join event e on e.shop_id = w.shop_id and e.conversation_id = t.conversation_id and e.client_id = w.client_id
-      join conversation c on c.shop_id = e.shop_id and c.conversation_id = e.conversation_id`,
+      -- The limits keep the planner, whatever it knows of the tables' sizes, to one look into the index for each.
+      cross join lateral (
+        select e.seq, e.at from event e
+         where e.shop_id = w.shop_id and e.conversation_id = t.conversation_id and e.client_id = w.client_id limit 1
+      ) as e
+      cross join lateral (
+        select * from conversation c where c.shop_id = w.shop_id and c.conversation_id = t.conversation_id limit 1
+      ) as c`,
 };
 
 const columns = stateColumns.join(", ");
