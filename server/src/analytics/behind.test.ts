@@ -1,18 +1,29 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { NewEvent } from "@yingda/contract/events";
 import { analyticsRoutes as contract } from "@yingda/contract/routes/analytics";
 import { catalogue, getMetric } from "@yingda/measures/catalogue";
 import fc from "fast-check";
 import type { Ctx } from "../context.ts";
-import { backfill, type PastConversation } from "../conversations/backfill.ts";
-import { newId } from "../platform/ids.ts";
+import { backfill } from "../conversations/backfill.ts";
 import { buildShop } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
 import { listMetricConversations } from "./behind.ts";
 import { evaluate } from "./evaluate.ts";
 import { foldEverything } from "./folding.ts";
 import { toPast, visits } from "./random-logs.ts";
+import {
+  answered,
+  asked,
+  closed,
+  connected,
+  queued,
+  rated,
+  remember,
+  replied,
+  requested,
+  type Step,
+  started,
+} from "./testing-logs.ts";
 
 const { ground, clock } = await openTestGround();
 const now = "2026-11-20T16:00:00.000Z";
@@ -96,31 +107,21 @@ describe("the conversations behind any metric, on any logs", () => {
 });
 
 describe("what is marked", () => {
-  const customer = { kind: "customer", id: "c" } as const;
-  const system = { kind: "system" } as const;
-  const content = { kind: "text", text: "我的包裹到哪了" } as const;
-  const asked: NewEvent = { type: "message.sent", actor: customer, body: { content } };
-  const replied: NewEvent = { type: "message.sent", actor: { kind: "agent", id: "阿明" }, body: { content } };
-  const answered = (outcome: "direct" | "unknown", inReplyTo: number): NewEvent => ({
-    type: "bot.answered",
-    actor: { kind: "bot" },
-    body: { outcome, trigger: "words", inReplyTo, text: "答" },
-  });
   /** Numbered 1 to 13, at so many seconds after ten in the morning. */
-  const story: [second: number, event: NewEvent][] = [
-    [0, { type: "conversation.started", actor: system, body: { channel: "web" } }],
+  const story: Step[] = [
+    [0, started],
     [1, asked],
     [2, answered("direct", 2)],
     [10, asked],
     [11, answered("unknown", 4)],
-    [20, { type: "human.requested", actor: customer, body: { by: "button" } }],
-    [20, { type: "queue.entered", actor: system, body: { priority: 0 } }],
-    [50, { type: "agent.connected", actor: system, body: { agentId: "阿明" } }],
+    [20, requested],
+    [20, queued],
+    [50, connected],
     [60, replied],
     [70, asked],
     [190, replied],
-    [200, { type: "rating.given", actor: customer, body: { target: "human", stars: 1, reasons: ["slow"] } }],
-    [210, { type: "conversation.closed", actor: system, body: { by: "customer" } }],
+    [200, rated(1)],
+    [210, closed],
   ];
   const expected: [metric: string, contribution: number, seqs: number[]][] = [
     ["bot.knowledge_coverage", 1, [4, 5]],
@@ -137,26 +138,13 @@ describe("what is marked", () => {
 
   test("is what speaks against the figure", async () => {
     const ctx = await buildShop(ground);
-    const startMs = Date.parse("2026-11-10T10:00:00+08:00");
-    const events = story.map(([second, event]) => ({ ...event, at: new Date(startMs + second * 1000).toISOString() }));
-    const one: PastConversation = {
-      conversationId: newId(),
-      customerId: newId(),
-      channel: "web",
-      origin: "import",
-      events,
-    };
-    const { customerId } = one;
-    await backfill(ctx, {
-      customers: [{ customerId, name: "客户", locale: "zh-CN", firstSeenAt: events[0]!.at }],
-      conversations: [one],
-    });
+    const { conversationId } = await remember(ctx, "2026-11-10T10:00:00", story);
     await foldEverything(ctx);
     for (const [metric, contribution, seqs] of expected) {
       const { items } = await list(ctx, metric, "against");
       assert.deepEqual(
         items.map((item) => [item.conversation.id, item.agentName, item.contribution, item.seqs]),
-        [[one.conversationId, "阿明", contribution, seqs]],
+        [[conversationId, "阿明", contribution, seqs]],
         metric,
       );
     }

@@ -59,8 +59,8 @@ function listBehind(ctx: Ctx, metric: Metric, window: Window, { part, page, page
     ? sql`${worstLast ? sql`min` : sql`max`}(${columnOf(fact, numerator.sum)})`
     : sql`count(*) filter (where ${compilePredicate(fact, numerator.where)})`;
   const keys = isMean
-    ? sql`(array_agg(${keyColumn} order by ${columnOf(fact, numerator.sum)} ${worstLast ? sql`asc` : sql`desc`}))[1:1]`
-    : sql`array_agg(${keyColumn}) filter (where ${inPart})`;
+    ? sql`(array_agg(${keyColumn} order by ${columnOf(fact, numerator.sum)} ${worstLast ? sql`asc` : sql`desc`}, ${keyColumn}))[1:1]`
+    : sql`array_agg(${keyColumn} order by ${keyColumn}) filter (where ${inPart})`;
   const isHurtful = part === "against";
   const byContribution = isHurtful === worstLast ? sql`contribution asc,` : sql`contribution desc,`;
   return rows(

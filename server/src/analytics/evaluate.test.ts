@@ -17,15 +17,16 @@ import { foldInMemory, readFacts, toLog } from "./testing-facts.ts";
 const { ground, clock } = await openTestGround();
 const end = "2026-11-20T16:00:00.000Z";
 clock.set(end);
+const zones = ["Asia/Shanghai", "America/New_York", "Australia/Lord_Howe"];
 const window = { from: "2026-11-01", to: "2026-11-16" };
 
 describe("facts in memory and in tables", () => {
-  test("every fact and every metric is the same on any logs", async () => {
+  test("every fact and every metric is the same on any logs, anywhere", async () => {
     await fc.assert(
-      fc.asyncProperty(visits(end, 30, { min: 150, max: 250 }), async (found) => {
+      fc.asyncProperty(visits(end, 30, { min: 150, max: 250 }), fc.constantFrom(...zones), async (found, timeZone) => {
         const past = toPast(found);
         assert.ok(past.conversations.every((one) => one.events.every(isWellFormed)));
-        const ctx = await buildShop(ground);
+        const ctx = await buildShop(ground, { timeZone });
         await backfill(ctx, past);
         await foldEverything(ctx);
         const facts = await foldInMemory(ctx, past.conversations.map(toLog));

@@ -15,46 +15,18 @@ import { foldEverything } from "./folding.ts";
 import { toPast, visits } from "./random-logs.ts";
 import { reactWithFolding } from "./reactions.ts";
 import { foldInMemory, readFacts, readLogs } from "./testing-facts.ts";
+import { asked, closed, connected, remember, replied, requested, type Step, started } from "./testing-logs.ts";
 
 const { ground, clock } = await openTestGround();
 const end = "2026-11-20T16:00:00.000Z";
+/** Noon of the 3rd in UTC. */
+const evening = "2026-11-03T20:00:00";
+const question: Step[] = [
+  [0, started],
+  [1, requested],
+  [2, connected],
+];
 const few = visits(end, 12, { min: 30, max: 60 });
-
-/** One conversation of one customer; the steps are seconds after noon UTC on a day of November. */
-function past(
-  day: number,
-  events: [second: number, event: NewEvent][],
-  customerId: string = newId(),
-): PastConversation {
-  const startMs = Date.UTC(2026, 10, day, 12);
-  return {
-    conversationId: newId(),
-    customerId,
-    channel: "web",
-    origin: "import",
-    events: events.map(([second, event]) => ({ ...event, at: new Date(startMs + second * 1000).toISOString() })),
-  };
-}
-
-const customer = { kind: "customer", id: "c" } as const;
-const system = { kind: "system" } as const;
-const content = { kind: "text", text: "我的包裹到哪了" } as const;
-const started: NewEvent = { type: "conversation.started", actor: system, body: { channel: "web" } };
-const asked: NewEvent = { type: "message.sent", actor: customer, body: { content } };
-const requested: NewEvent = { type: "human.requested", actor: customer, body: { by: "button" } };
-const connected: NewEvent = { type: "agent.connected", actor: system, body: { agentId: "a1" } };
-const replied: NewEvent = { type: "message.sent", actor: { kind: "agent", id: "a1" }, body: { content } };
-const closed: NewEvent = { type: "conversation.closed", actor: system, body: { by: "idle" } };
-
-async function remember(ctx: Ctx, ...conversations: PastConversation[]): Promise<void> {
-  const customers = [...new Set(conversations.map((one) => one.customerId))].map((customerId) => ({
-    customerId,
-    name: "客户",
-    locale: "zh-CN",
-    firstSeenAt: "2026-11-01T00:00:00Z",
-  }));
-  await backfill(ctx, { customers, conversations });
-}
 
 const findProgress = (ctx: Ctx) =>
   firstRow(
@@ -109,13 +81,14 @@ describe("facts follow the logs", () => {
   test("folds that run at once with each other and with new events leave nothing behind and nothing twice", async () => {
     clock.set(end);
     const ctx = await buildShop(ground);
-    const many = Array.from({ length: 40 }, (_, i) =>
-      past(1 + (i % 15), [
-        [0, started],
-        [1, asked],
-      ]),
+    const many = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        remember(ctx, evening, [
+          [0, started],
+          [1, asked],
+        ]),
+      ),
     );
-    await remember(ctx, ...many);
     const say = ({ conversationId }: PastConversation) =>
       ctx.eventLog.append({ shopId: ctx.shopId, target: { conversationId }, decide: () => [asked] });
     await Promise.all([foldEverything(ctx), foldEverything(ctx), ...many.map(say), ...many.map(say)]);
@@ -126,15 +99,14 @@ describe("facts follow the logs", () => {
 
   test("a log that cannot be measured does not keep the others from it", async () => {
     const ctx = await buildShop(ground);
-    const served: [number, NewEvent][] = [
+    const served: Step[] = [
       [0, started],
       [1, requested],
       [2, connected],
       [3, replied],
       [4, asked],
     ];
-    const [broken, sound] = [past(3, served), past(3, served)];
-    await remember(ctx, broken, sound);
+    const [broken, sound] = [await remember(ctx, evening, served), await remember(ctx, evening, served)];
     await rows(
       ctx.db,
       sql`update event set body = '{}' where shop_id = ${ctx.shopId} and conversation_id = ${broken.conversationId}`,
@@ -149,16 +121,7 @@ describe("facts follow the logs", () => {
 
   test("facts go with their conversation", async () => {
     const ctx = await buildShop(ground);
-    await remember(
-      ctx,
-      past(3, [
-        [0, started],
-        [1, requested],
-        [2, connected],
-        [3, replied],
-        [4, closed],
-      ]),
-    );
+    await remember(ctx, evening, [...question, [3, replied], [4, closed]]);
     await foldEverything(ctx);
     assert.equal((await readFacts(ctx)).turn.length, 1);
     await rows(ctx.db, sql`delete from conversation where shop_id = ${ctx.shopId}`);
@@ -167,15 +130,9 @@ describe("facts follow the logs", () => {
 });
 
 describe("facts follow time and settings", () => {
-  const question: [number, NewEvent][] = [
-    [0, started],
-    [1, requested],
-    [2, connected],
-  ];
-
   test("a question still open counts as unanswered when its ten minutes are over, without a further event", async () => {
     const ctx = await buildShop(ground);
-    await remember(ctx, past(3, question));
+    await remember(ctx, evening, question);
     clock.set("2026-11-03T12:10:01.999Z");
     await foldEverything(ctx);
     assert.deepEqual((await readFacts(ctx)).turn, []);
@@ -184,19 +141,20 @@ describe("facts follow time and settings", () => {
     const { turn } = await readFacts(ctx);
     assert.deepEqual(
       turn.map((one) => [one.agentId, one.replySeconds, one.isAnswered]),
-      [["a1", 600, false]],
+      [["阿明", 600, false]],
     );
   });
 
   test("whether a customer came back is known after three days, or when they do", async () => {
     const ctx = await buildShop(ground);
     const [one, other] = [newId(), newId()];
-    const visit: [number, NewEvent][] = [
+    const visit: Step[] = [
       [0, started],
       [1, asked],
       [60, closed],
     ];
-    await remember(ctx, past(3, visit, one), past(3, visit, other));
+    await remember(ctx, evening, visit, { customerId: one });
+    await remember(ctx, evening, visit, { customerId: other });
     clock.set("2026-11-06T12:00:59Z");
     await foldEverything(ctx);
     const returns = async () =>
@@ -204,7 +162,7 @@ describe("facts follow time and settings", () => {
         (await readFacts(ctx)).conversation.map((fact) => [`${fact.customerId}/${fact.localDay}`, fact.isReturned]),
       );
     assert.deepEqual([...(await returns()).values()], [null, null]);
-    await remember(ctx, past(6, visit, one));
+    await remember(ctx, "2026-11-06T20:00:00", visit, { customerId: one });
     clock.set("2026-11-06T12:01:00Z");
     await reactWithFolding(ground).sweep();
     const found = await returns();
@@ -217,7 +175,7 @@ describe("facts follow time and settings", () => {
     clock.set(end);
     const folding = reactWithFolding(ground);
     const ctx = await buildShop(ground, { timeZone: "Asia/Shanghai" });
-    await remember(ctx, past(3, question));
+    await remember(ctx, evening, question);
     await folding.sweep();
     const numberOf = async () =>
       (await firstRow(ctx.db, sql<{ number: number }>`select number from fact_settings where shop_id = ${ctx.shopId}`))!
@@ -251,12 +209,11 @@ describe("when folding happens", () => {
     clock.set(end);
     reactWithFolding(ground);
     const ctx = await buildShop(ground);
-    const one = past(3, [
+    const { conversationId } = await remember(ctx, evening, [
       [0, started],
       [1, asked],
     ]);
-    await remember(ctx, one);
-    const target = { conversationId: one.conversationId };
+    const target = { conversationId };
     await ctx.eventLog.append({ shopId: ctx.shopId, target, decide: () => [requested] });
     while ((await findProgress(ctx))?.folded !== 1) await wait(50);
     assert.equal((await readFacts(ctx)).request.length, 1);
@@ -266,14 +223,7 @@ describe("when folding happens", () => {
     clock.set(end);
     const shops = await Promise.all([1, 2, 3].map(() => buildShop(ground)));
     for (const ctx of shops)
-      await remember(
-        ctx,
-        past(3, [
-          [0, started],
-          [1, asked],
-        ]),
-        past(4, [[0, started]]),
-      );
+      for (const start of [evening, "2026-11-04T00:00:00"]) await remember(ctx, start, [[0, started]]);
     await reactWithFolding(ground).sweep();
     for (const ctx of shops) assert.deepEqual(await findProgress(ctx), { unfolded: 0, folded: 2 });
   });

@@ -1,68 +1,35 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { NewEvent } from "@yingda/contract/events";
 import { analyticsRoutes as contract, type Home } from "@yingda/contract/routes/analytics";
 import { getMetric } from "@yingda/measures/catalogue";
 import fc from "fast-check";
-import type { Ctx } from "../context.ts";
 import { backfill } from "../conversations/backfill.ts";
-import { rows, sql } from "../platform/db/database.ts";
-import { newId } from "../platform/ids.ts";
 import { addDays as daysAfter } from "../platform/local-time.ts";
-import { buildShop, buildStaff } from "../testing/build.ts";
+import { buildShop } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
 import { addDays, measureDays } from "./evaluate.ts";
 import { foldEverything } from "./folding.ts";
 import { describeHome } from "./home.ts";
 import { describeLive } from "./live.ts";
 import { toPast, visits } from "./random-logs.ts";
+import {
+  answered,
+  asked,
+  closed,
+  connected,
+  queued,
+  rated,
+  remember,
+  replied,
+  requested,
+  type Step,
+  started,
+} from "./testing-logs.ts";
 
 const { ground, clock } = await openTestGround();
 /** 10 in the morning of 21 November in Shanghai. */
 const now = "2026-11-21T02:00:00.000Z";
 clock.set(now);
-
-const bot = { kind: "bot" } as const;
-const system = { kind: "system" } as const;
-const customer = { kind: "customer", id: "c" } as const;
-const agent = { kind: "agent", id: "a1" } as const;
-const content = { kind: "text", text: "你好" } as const;
-const started: NewEvent = { type: "conversation.started", actor: system, body: { channel: "web" } };
-const asked: NewEvent = { type: "message.sent", actor: customer, body: { content } };
-const answered = (outcome: "direct" | "unknown"): NewEvent => ({
-  type: "bot.answered",
-  actor: bot,
-  body: { outcome, trigger: "words", inReplyTo: 2, text: "答" },
-});
-const requested: NewEvent = { type: "human.requested", actor: customer, body: { by: "button" } };
-const queued: NewEvent = { type: "queue.entered", actor: system, body: { priority: 0 } };
-const connected: NewEvent = { type: "agent.connected", actor: system, body: { agentId: "a1" } };
-const replied: NewEvent = { type: "message.sent", actor: agent, body: { content } };
-const rated = (stars: number): NewEvent => ({
-  type: "rating.given",
-  actor: customer,
-  body: { target: "human", stars },
-});
-const closed: NewEvent = { type: "conversation.closed", actor: system, body: { by: "idle" } };
-
-/** A conversation that began at this local time, with its events at so many seconds after. */
-async function remember(ctx: Ctx, start: string, events: [second: number, event: NewEvent][]): Promise<string> {
-  const [conversationId, customerId] = [newId(), newId()];
-  const startMs = Date.parse(`${start}+08:00`);
-  await backfill(ctx, {
-    customers: [{ customerId, name: "客户", locale: "zh-CN", firstSeenAt: new Date(startMs).toISOString() }],
-    conversations: [
-      {
-        conversationId,
-        customerId,
-        channel: "web",
-        origin: "import",
-        events: events.map(([second, event]) => ({ ...event, at: new Date(startMs + second * 1000).toISOString() })),
-      },
-    ],
-  });
-  return conversationId;
-}
 
 const figure = (home: Home, key: string) => home.metrics.find((metric) => metric.key === key)!;
 
@@ -111,13 +78,13 @@ describe("the home page", () => {
         [1, answered("unknown")],
         [10, requested],
         [10, queued],
-      ] as [number, NewEvent][]),
+      ] as Step[]),
       ...([
         [30, connected],
         [75, replied],
         [90, rated(2)],
         [99, closed],
-      ] as [number, NewEvent][]),
+      ] as Step[]),
     ]);
     await foldEverything(ctx);
     const home = await describeHome(ctx, { days: 7 });
@@ -159,7 +126,7 @@ describe("the home page", () => {
 
   test("a conversation belongs to the local day on which it began", async () => {
     const ctx = await buildShop(ground);
-    const greeting: [number, NewEvent][] = [
+    const greeting: Step[] = [
       [0, started],
       [0, asked],
       [600, answered("direct")],
@@ -212,82 +179,6 @@ describe("the home page", () => {
     assert.ok(home.metrics.every(({ now: current, previous }) => current.value === null && previous.value === null));
     assert.equal((await describeLive(mine)).todayConversations, 0);
     assert.ok(empty.conversations > 0);
-  });
-});
-
-describe("effective without a single conversation", () => {
-  test("when a person was there on each of the last seven days, today not needed", async () => {
-    const ctx = await buildShop(ground);
-    const { actor } = await buildStaff(ctx);
-    const addDay = (day: string) =>
-      rows(ctx.db, sql`insert into staff_online_day values (${ctx.shopId}, ${actor.id}, ${day}::date)`);
-    for (const day of ["15", "16", "17", "18", "19", "20"]) await addDay(`2026-11-${day}`);
-    assert.equal((await describeHome(ctx, { days: 30 })).effectiveness.c, false);
-    await addDay("2026-11-14");
-    const { c, isEffective, facts } = (await describeHome(ctx, { days: 30 })).effectiveness;
-    assert.deepEqual([c, isEffective, facts.agentOnlineDays], [true, true, 7]);
-  });
-
-  test("when the bot has knowledge; an entry switched off is none", async () => {
-    const ctx = await buildShop(ground);
-    const add = (isEnabled: boolean) =>
-      rows(
-        ctx.db,
-        sql`
-        insert into knowledge_entry (shop_id, entry_id, question, answer_html, answer_text, is_enabled, created_at, updated_at)
-        values (${ctx.shopId}, ${newId()}, ${`问 ${isEnabled}`}, '答', '答', ${isEnabled}, now(), now())`,
-      );
-    await add(false);
-    assert.equal((await describeHome(ctx, { days: 30 })).effectiveness.isEffective, false);
-    await add(true);
-    const { c, facts } = (await describeHome(ctx, { days: 30 })).effectiveness;
-    assert.deepEqual([c, facts.entries, facts.hotQuestions], [true, 1, 0]);
-  });
-});
-
-describe("right now", () => {
-  test("counts who waits, is served or leaves a message, and how long the first has waited", async () => {
-    const ctx = await buildShop(ground);
-    await buildStaff(ctx, { status: "online" });
-    await buildStaff(ctx, { status: "busy" });
-    const message: NewEvent = { type: "offline_message.left", actor: customer, body: { text: "请回电" } };
-    await remember(ctx, "2026-11-21T09:58:00", [
-      [0, started],
-      [0, asked],
-      [1, requested],
-      [30, queued],
-    ]);
-    await remember(ctx, "2026-11-21T09:00:00", [
-      [0, started],
-      [1, requested],
-      [2, connected],
-    ]);
-    await remember(ctx, "2026-11-20T09:00:00", [
-      [0, started],
-      [1, requested],
-      [2, message],
-    ]);
-    await remember(ctx, "2026-11-21T00:00:00", [
-      [0, started],
-      [1, asked],
-      [2, answered("direct")],
-      [3, closed],
-    ]);
-    await remember(ctx, "2026-11-20T23:59:59", [
-      [0, started],
-      [1, asked],
-      [2, answered("direct")],
-    ]);
-    assert.deepEqual(await describeLive(ctx), {
-      waiting: 1,
-      inService: 1,
-      withBot: 1,
-      messages: 1,
-      longestWaitSeconds: 90,
-      agentsOnline: 1,
-      todayConversations: 3,
-      todayBotOnly: 1,
-    });
   });
 });
 

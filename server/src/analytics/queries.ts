@@ -126,7 +126,8 @@ export async function learnSizes(tx: Tx, conversations: number): Promise<void> {
 
 /**
  * measures' linkContacts as SQL: whether the same customer was back about the same thing in time. It concerns the
- * given conversations and those before them that they may be the return of.
+ * given conversations and those before them that they may be the return of. Step by step (materialized), because of a
+ * shop it has no statistics of yet the planner believes that any index will do.
  */
 export const linkContacts = (
   tx: Tx,
@@ -138,30 +139,33 @@ export const linkContacts = (
   return rows(
     tx,
     sql`
-    with concerned as (
-      select conversation_id from fact_conversation
-       where shop_id = ${shopId} and conversation_id = any(${conversationIds}::uuid[])
+    with asked as materialized (
+      select ${shopId}::uuid as shop_id, unnest(${conversationIds}::uuid[]) as conversation_id
+    ), given as materialized (
+      select f.shop_id, f.conversation_id, f.customer_id, f.intent, f.started_at, f.ended_at, f.is_returned
+        from asked join fact_conversation f using (shop_id, conversation_id)
+       where f.ended_at is not null
+    ), concerned as materialized (
+      select * from given
       union
-      select f.conversation_id from fact_conversation b
-        join fact_conversation f on f.shop_id = b.shop_id and f.customer_id = b.customer_id
-         and f.started_at < b.started_at and f.ended_at >= b.started_at - ${patience}
-       where b.shop_id = ${shopId} and b.conversation_id = any(${conversationIds}::uuid[]) and b.ended_at is not null
-    ), judged as (
-      select f.conversation_id,
+      select f.shop_id, f.conversation_id, f.customer_id, f.intent, f.started_at, f.ended_at, f.is_returned
+        from given join fact_conversation f on f.shop_id = given.shop_id and f.customer_id = given.customer_id
+         and f.started_at < given.started_at and f.ended_at >= given.started_at - ${patience}
+    ), judged as materialized (
+      select c.shop_id, c.conversation_id, c.is_returned as before,
              case when exists (
                     select 1 from fact_conversation o
-                     where o.shop_id = f.shop_id and o.customer_id = f.customer_id
-                       and o.conversation_id <> f.conversation_id and o.ended_at is not null
-                       and o.started_at > f.started_at and o.started_at <= f.ended_at + ${patience}
-                       and (o.intent is null or f.intent is null or o.intent = f.intent)) then true
-                  when f.ended_at + ${patience} <= ${asOf} then false
-             end as is_returned
-        from concerned join fact_conversation f on f.shop_id = ${shopId} and f.conversation_id = concerned.conversation_id
-       where f.ended_at is not null
+                     where o.shop_id = c.shop_id and o.customer_id = c.customer_id
+                       and o.conversation_id <> c.conversation_id and o.ended_at is not null
+                       and o.started_at > c.started_at and o.started_at <= c.ended_at + ${patience}
+                       and (o.intent is null or c.intent is null or o.intent = c.intent)) then true
+                  when c.ended_at + ${patience} <= ${asOf} then false
+             end as now
+        from concerned c
     )
-    update fact_conversation f set is_returned = judged.is_returned from judged
-     where f.shop_id = ${shopId} and f.conversation_id = judged.conversation_id
-       and f.is_returned is distinct from judged.is_returned`,
+    update fact_conversation f set is_returned = judged.now from judged
+     where f.shop_id = judged.shop_id and f.conversation_id = judged.conversation_id
+       and judged.now is distinct from judged.before`,
   );
 };
 
@@ -170,12 +174,13 @@ export const writeFoldedSeqs = (tx: Tx, shopId: string, folded: { conversationId
   rows(
     tx,
     sql`
-    with locked as materialized (
-      select c.conversation_id, d.seq
+    with done as materialized (
+      select ${shopId}::uuid as shop_id, *
         from unnest(${folded.map((one) => one.conversationId)}::uuid[], ${folded.map((one) => one.seq)}::int[]) as d (conversation_id, seq)
-        join conversation c on c.shop_id = ${shopId} and c.conversation_id = d.conversation_id and c.folded_seq < d.seq
-       order by c.conversation_id for update of c
+    ), locked as materialized (
+      select c.shop_id, c.conversation_id, done.seq from done join conversation c using (shop_id, conversation_id)
+       where c.folded_seq < done.seq order by c.shop_id, c.conversation_id for update of c
     )
     update conversation c set folded_seq = locked.seq from locked
-     where c.shop_id = ${shopId} and c.conversation_id = locked.conversation_id and c.folded_seq < locked.seq`,
+     where c.shop_id = locked.shop_id and c.conversation_id = locked.conversation_id`,
   );
