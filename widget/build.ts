@@ -15,10 +15,10 @@ export const gzipLimitBytes = 20_000;
 export const ownNames = (
   "accent accentText agentNames arrived attributes bottomPx canAsk chat cleanUp config currentId delivery deps " +
   "dismissNotice dropItem embed fieldRef firstId fromEnd getState goDown hasEarlier hasGap hasSound host icon " +
-  "isAtEnd isBelowUnread isClickable isCurrent isLoadingEarlier isOpen isPage isPressed isUnknownKey keepItem kids " +
+  "isAtEnd isBelowUnread isClickable isCurrent isLoadingEarlier isOpen isPage isPressed isRestored isUnknownKey keepItem kids " +
   "lastKey leftBehind listItems loadEarlier memory notice onAccent onAdd onDone onPicture onPush onRate onRated " +
-  "onRemove onRetry onSkip onState outbox props quote readDraft sendFiles showDelivery skipRating skipped " +
-  "startsGroup startsOpen storage subscribe tellTyping threads toggleSound upload uploads wantsToRate writeDraft"
+  "onRemove onRetry onSkip onState outbox props readOwn quote sendFiles showDelivery skipRating skipped " +
+  "startsGroup startsOpen storage subscribe tellTyping threads toggleSound upload uploads wantsToRate writeOwn"
 ).split(" ");
 
 const here = fileURLToPath(new URL(".", import.meta.url));

@@ -41,11 +41,11 @@ function mount(of: Embed) {
   followColors(session, stage);
   // Beside the body: what the page does to its body (exchange, move, transform it) does not touch the window.
   document.documentElement.append(root);
-  if (of.isPage || of.startsOpen) session.open();
+  if (of.isPage || of.startsOpen || session.storage.readOwn("open")) session.open(true);
   showSession(session);
   drawInto(stage, <App />);
   window.Yingda = {
-    open: session.open,
+    open: () => session.open(),
     close: session.close,
     sendProduct(product) {
       session.open();

@@ -22,6 +22,7 @@ export type State = Chat & {
   isUnknownKey: boolean;
   link: LinkState;
   isOpen: boolean;
+  isRestored: boolean;
   unread: number;
   uploads: Upload[];
   skipped: string;
@@ -45,6 +46,7 @@ export function startSession(embed: Embed) {
     isUnknownKey: false,
     link: "idle",
     isOpen: false,
+    isRestored: false,
     unread: 0,
     uploads: [],
     skipped: storage.read("skipped") ?? "",
@@ -208,14 +210,17 @@ export function startSession(embed: Embed) {
       return () => void listeners.delete(listener);
     },
 
-    open() {
-      if (!state.isOpen) set({ isOpen: true });
-      allowChime();
+    /** `isRestored`: nobody touched anything, so the page keeps the focus. */
+    open(isRestored = false) {
+      set({ isOpen: true, isRestored });
+      storage.writeOwn("open", "1");
+      if (!isRestored) allowChime();
       void start();
       tellRead();
     },
     close() {
       set({ isOpen: false });
+      storage.writeOwn("open", "");
       // Nothing is going on: the server need not keep a line for a closed window.
       const isLive = storage.read("live") || state.outbox.length || state.uploads.length;
       if (!isLive) connection.close();

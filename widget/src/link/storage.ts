@@ -28,9 +28,9 @@ export function openStorage(key: string) {
     read: (name: Name) => read(prefix + name),
     write: (name: Name, value: string | null) => write(prefix + name, value),
 
-    /** Each tab has its own. */
-    readDraft: () => allowed(() => sessionStorage.getItem(`${prefix}draft`)) ?? "",
-    writeDraft: (text: string) => allowed(() => sessionStorage.setItem(`${prefix}draft`, text)),
+    /** Each tab has its own: what stood in the field, and whether the window was open on the page before. */
+    readOwn: (name: "draft" | "open") => allowed(() => sessionStorage.getItem(prefix + name)) ?? "",
+    writeOwn: (name: "draft" | "open", value: string) => allowed(() => sessionStorage.setItem(prefix + name, value)),
 
     listItems: (): OutboxItem[] =>
       (allowed(() => Object.keys(localStorage)) ?? []).flatMap(

@@ -31,7 +31,7 @@ export function App() {
           aria-expanded={isOpen}
           aria-label={isOpen ? say(words.close) : label}
           title={isOpen ? undefined : label}
-          onClick={isOpen ? session.close : session.open}
+          onClick={isOpen ? session.close : () => session.open()}
         >
           <Icon name={isOpen ? "down" : "chat"} />
           {unread > 0 && (

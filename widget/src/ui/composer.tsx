@@ -18,7 +18,7 @@ export function Composer({
 }) {
   const session = getSession();
   const say = getSay();
-  const [text, setText] = useState(() => session.storage.readDraft());
+  const [text, setText] = useState(() => session.storage.readOwn("draft"));
   const [hasEmoji, setEmoji] = useState(false);
   const picker = useRef<HTMLInputElement | null>(null);
   const isTooLong = text.trim().length > limits.messageCharacters;
@@ -33,7 +33,7 @@ export function Composer({
 
   function write(words: string) {
     setText(words);
-    session.storage.writeDraft(words);
+    session.storage.writeOwn("draft", words);
   }
 
   function send() {

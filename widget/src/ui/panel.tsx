@@ -26,6 +26,7 @@ export function Panel({ state }: { state: State }) {
   useKeyboardRoom(panel, fillsScreen);
   useQuietPage(fillsScreen && !isPage);
   useEffect(() => {
+    if (state.isRestored) return;
     // On a phone focus in the field would raise the keyboard over the welcome.
     if (isPhone()) panel.current?.focus();
     else field.current?.focus();
