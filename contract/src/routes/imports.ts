@@ -136,8 +136,19 @@ export const logImport = z.object({
   statistics: importStatistics.nullable(),
   sample: z.array(
     z.object({
+      /** Its id in the log. */
       conversation: z.string(),
-      messages: z.array(z.object({ by: z.string(), at: instant.nullable(), text: z.string() })),
+      /** Ours, which it has or will have. */
+      conversationId: id,
+      messageCount: z.number().int(),
+      messages: z.array(
+        z.object({
+          by: z.enum(["customer", "agent", "bot"]),
+          agent: z.string().nullable(),
+          at: instant.nullable(),
+          text: z.string(),
+        }),
+      ),
     }),
   ),
   /** Conversations gone through so far, of counts.conversations. */

@@ -86,7 +86,7 @@ async function goThrough(
   for await (const logged of readConversations(source, { mapping, readTime, complaints, countRow })) {
     const past = asPast(logged, placing);
     tally.add(past, logged);
-    if (sample.length < sampleConversations) sample.push(showConversation(logged));
+    if (sample.length < sampleConversations) sample.push(showConversation(logged, past.conversation.conversationId));
     // What the attempt before this one had finished.
     if (left-- > 0) continue;
     pile.push(past);
@@ -128,13 +128,19 @@ async function settlePile(ctx: Ctx, pile: Past[], isWriting: boolean): Promise<{
   return { alreadyHere: known.size, grown: grown.length };
 }
 
-function showConversation({ key, said, isTimed }: LoggedConversation): GoneThrough["sample"][number] {
+function showConversation(
+  { key, said, isTimed }: LoggedConversation,
+  conversationId: string,
+): GoneThrough["sample"][number] {
   return {
     conversation: key,
-    messages: said.slice(0, sampleMessages).map((one) => ({
-      by: one.by === "agent" && one.agent ? `agent:${one.agent}` : one.by,
-      at: isTimed ? new Date(one.atMs!).toISOString() : null,
-      text: cut(one.text, sampleCharacters),
+    conversationId,
+    messageCount: said.length,
+    messages: said.slice(0, sampleMessages).map(({ by, agent, atMs, text }) => ({
+      by,
+      agent,
+      at: isTimed ? new Date(atMs!).toISOString() : null,
+      text: cut(text, sampleCharacters),
     })),
   };
 }

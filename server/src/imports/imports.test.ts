@@ -76,7 +76,8 @@ describe("an import", () => {
     const preview = logImport.parse(await previewLogImport(ctx, id, mapping));
     assert.equal(preview.state, "preview");
     assert.deepEqual(preview.counts, { rows: 8, conversations: 2, messages: 8, bad: 0, alreadyHere: 0, grown: 0 });
-    assert.equal(preview.sample[0]!.messages[2]!.by, "agent:kim");
+    const { by, agent, text } = preview.sample[0]!.messages[2]!;
+    assert.deepEqual({ by, agent, text }, { by: "agent", agent: "kim", text: "今天" });
     const [conversations, events, customers] = await everything(ctx);
     assert.deepEqual([conversations, events, customers], [[], [], []]);
   });
