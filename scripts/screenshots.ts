@@ -255,8 +255,7 @@ async function takeTranscript(stage: Stage): Promise<void> {
 async function takeImport({ running, agent }: Stage): Promise<void> {
   await agent.goto(`${running.url}/imports`);
   const file = { name: "售后对话-2026-10.csv", mimeType: "text/csv", buffer: Buffer.from(sampleLog) };
-  await agent.locator('input[type="file"]').first().setInputFiles(file);
-  await agent.getByRole("button", { name: /预览/ }).first().click();
-  await agent.getByRole("button", { name: /导入/ }).last().waitFor();
+  await agent.locator('input[type="file"]').setInputFiles(file);
+  await agent.getByRole("button", { name: "导入" }).and(agent.locator(":enabled")).waitFor();
   await save(agent, "import");
 }
