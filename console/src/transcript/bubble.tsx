@@ -22,7 +22,7 @@ export const Bubble = memo(function Bubble({ item }: { item: Message }) {
   }
   return (
     <div
-      className={`said said-${item.by} said-${item.way}${item.isFirst ? " said-first" : ""}${marks.has(item.seq) ? " said-marked" : ""}`}
+      className={`said said-${item.by} said-way-${item.way}${item.isFirst ? " said-first" : ""}${marks.has(item.seq) ? " said-marked" : ""}`}
       data-seq={item.seq}
     >
       {item.isFirst && (

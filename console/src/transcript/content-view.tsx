@@ -1,6 +1,6 @@
 import type { Content, FileRef } from "@yingda/contract/events";
 import { Image } from "antd";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FileIcon } from "./icons.tsx";
 
@@ -25,7 +25,7 @@ export function ContentView({ content, localUrl }: { content: Content; localUrl?
     case "product": {
       const card = (
         <>
-          {content.imageUrl && <img src={content.imageUrl} alt="" loading="lazy" />}
+          {content.imageUrl && <ProductPicture url={content.imageUrl} />}
           <span>
             <small>{t("transcript.product")}</small>
             <strong>{content.title}</strong>
@@ -43,6 +43,13 @@ export function ContentView({ content, localUrl }: { content: Content; localUrl?
     default:
       return content satisfies never;
   }
+}
+
+/** A shop's picture may be gone; a broken one says less than none. */
+function ProductPicture({ url }: { url: string }) {
+  const [isBroken, setIsBroken] = useState(false);
+  if (isBroken) return null;
+  return <img src={url} alt="" loading="lazy" onError={() => setIsBroken(true)} />;
 }
 
 const fileUrl = (file: FileRef) => `/files/${encodeURIComponent(file.fileId)}`;

@@ -27,8 +27,11 @@ export function useSystemWords() {
         const agent = staffName(event.body.agentId);
         if (event.body.because === "taken_over") return t("transcript.system.takenOver", { agent });
         if (event.body.because === "taken") return t("transcript.system.taken", { agent });
-        if (event.body.waitedSeconds === undefined) return t("transcript.system.connected", { agent });
-        return t("transcript.system.connectedAfter", { agent, duration: format.duration(event.body.waitedSeconds) });
+        if ((event.body.waitedSeconds ?? 0) < 1) return t("transcript.system.connected", { agent });
+        return t("transcript.system.connectedAfter", {
+          agent,
+          duration: format.duration(event.body.waitedSeconds ?? null),
+        });
       }
       case "conversation.transferred": {
         const to = staffName(event.body.toAgentId);

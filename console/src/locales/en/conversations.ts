@@ -9,7 +9,7 @@ export const conversations = {
     message: "Message left",
     closed: "Ended",
   },
-  channel: { web: "Web", import: "Import" },
+  channel: { web: "Web", h5: "Mobile web", app: "App", import: "Import" },
   list: {
     label: "Conversations",
     customer: "Customer",
@@ -18,6 +18,7 @@ export const conversations = {
     agent: "Agent",
     channel: "Channel",
     started: "Started",
+    last: "Latest",
     rating: "Rating",
     noAgent: "None",
     more: "Show more",

@@ -9,7 +9,7 @@ export const conversations = {
     message: "留言",
     closed: "已结束",
   },
-  channel: { web: "网页", import: "导入" },
+  channel: { web: "网页", h5: "手机网页", app: "App", import: "导入" },
   list: {
     label: "会话列表",
     customer: "客户",
@@ -18,6 +18,7 @@ export const conversations = {
     agent: "客服",
     channel: "渠道",
     started: "开始",
+    last: "最近",
     rating: "评价",
     noAgent: "无",
     more: "再看一些",

@@ -41,7 +41,7 @@ export function ConversationList({ rows, contribution }: { rows: ListRow[]; cont
         <span>{t("list.handling")}</span>
         <span>{t("list.agent")}</span>
         <span>{t("list.rating")}</span>
-        <span>{t("list.started")}</span>
+        <span>{t(contribution ? "list.started" : "list.last")}</span>
       </div>
       <ul aria-label={t("list.label")}>
         {rows.map((row) => (
@@ -81,7 +81,9 @@ const Row = memo(function Row({ row, agent, hasContribution }: RowProps) {
       <span className={`handling handling-${conversation.handling}`}>{t(`handling.${conversation.handling}`)}</span>
       <span>{agent ?? <i className="history-none">{t("list.noAgent")}</i>}</span>
       <span>{conversation.rating !== null && <Stars stars={conversation.rating} />}</span>
-      <span className="history-time">{format.time(conversation.startedAt)}</span>
+      <span className="history-time">
+        {format.time(hasContribution ? conversation.startedAt : conversation.lastEventAt)}
+      </span>
     </Link>
   );
 });

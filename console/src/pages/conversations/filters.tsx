@@ -7,12 +7,11 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useCan } from "../../session.ts";
-import { useChannelName } from "../../transcript/channel.ts";
+import { knownChannels, useChannelName } from "../../transcript/channel.ts";
 import { SearchIcon } from "../../transcript/icons.tsx";
 import { DayRange } from "./day-range.tsx";
 
 const pauseMs = 300;
-const channels = ["web", "import"];
 
 /** Every choice is in the address, so that a link shows what I see and "back" undoes. */
 export function Filters() {
@@ -49,7 +48,7 @@ export function Filters() {
         aria-label={t("list.channel")}
         placeholder={t("filter.channel")}
         value={search.channel}
-        options={[...new Set([...channels, ...(search.channel ? [search.channel] : [])])].map((value) => ({
+        options={[...new Set([...knownChannels, ...(search.channel ? [search.channel] : [])])].map((value) => ({
           value,
           label: channelName(value),
         }))}

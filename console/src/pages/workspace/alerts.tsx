@@ -22,7 +22,10 @@ export default function Alerts() {
   useEffect(() => {
     addEventListener("pointerdown", unlockSound);
     addEventListener("keydown", unlockSound);
+    const resend = () => void outbox.retryOffline();
+    addEventListener("online", resend);
     return () => {
+      removeEventListener("online", resend);
       removeEventListener("pointerdown", unlockSound);
       removeEventListener("keydown", unlockSound);
     };

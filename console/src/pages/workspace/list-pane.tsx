@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCan, useMe } from "../../session.ts";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
@@ -106,8 +106,11 @@ function useMoving(rows: ReturnType<typeof orderRows>, scope: Scope, openId?: st
     if (id)
       void navigate({ to: "/workspace", search: { scope: scope === "mine" ? undefined : scope, conversation: id } });
   };
-  useCommand("next", () => go(neighbour(rows, openId, 1)?.id));
-  useCommand("previous", () => go(neighbour(rows, openId, -1)?.id));
+  const lastIndex = useRef(0);
+  const index = rows.findIndex(({ id }) => id === openId);
+  if (index >= 0) lastIndex.current = index;
+  useCommand("next", () => go(neighbour(rows, openId, 1, lastIndex.current)?.id));
+  useCommand("previous", () => go(neighbour(rows, openId, -1, lastIndex.current)?.id));
   useCommand("waiting", () => go(longestWaiting(rows)?.id));
   useEffect(() => {
     if (openId) document.querySelector(`[data-conversation="${openId}"]`)?.scrollIntoView({ block: "nearest" });

@@ -78,12 +78,21 @@ describe("order", () => {
   });
 });
 
-test("the next conversation goes round the end; with none open it is the first", () => {
+describe("going on by keyboard", () => {
   const rows = [row("1"), row("2"), row("3")];
-  assert.equal(neighbour(rows, "3", 1)?.id, "1");
-  assert.equal(neighbour(rows, "1", -1)?.id, "3");
-  assert.equal(neighbour(rows, undefined, 1)?.id, "1");
-  assert.equal(neighbour([], "1", 1), null);
+
+  test("goes round the end, and begins at the ends when none is open", () => {
+    assert.equal(neighbour(rows, "3", 1, 2)?.id, "1");
+    assert.equal(neighbour(rows, "1", -1, 0)?.id, "3");
+    assert.equal(neighbour(rows, undefined, 1, 0)?.id, "1");
+    assert.equal(neighbour(rows, undefined, -1, 0)?.id, "3");
+    assert.equal(neighbour([], "1", 1, 0), null);
+  });
+
+  test("after closing the second of four, next is the one that took its place, previous the one before", () => {
+    assert.equal(neighbour(rows, "closed", 1, 1)?.id, "2");
+    assert.equal(neighbour(rows, "closed", -1, 1)?.id, "1");
+  });
 });
 
 test("who waits longest is found among those for whom it is our turn", () => {

@@ -58,12 +58,15 @@ export function longestWaiting(rows: ConversationSummary[]): ConversationSummary
   );
 }
 
-/** The row `step` places on, round the end; the first one when none is open. */
-export function neighbour(rows: ConversationSummary[], openId: string | undefined, step: 1 | -1) {
+/**
+ * The row `step` places on, round the end. Where the open one has left the list (closed, handed over), its neighbour
+ * has moved into its place: `lastIndex` says where that was.
+ */
+export function neighbour(rows: ConversationSummary[], openId: string | undefined, step: 1 | -1, lastIndex: number) {
   if (rows.length === 0) return null;
   const index = rows.findIndex(({ id }) => id === openId);
-  if (index < 0) return rows[step === 1 ? 0 : rows.length - 1]!;
-  return rows[(index + step + rows.length) % rows.length]!;
+  const target = index >= 0 ? index + step : openId && step === 1 ? lastIndex : step === 1 ? 0 : lastIndex - 1;
+  return rows[(target + rows.length) % rows.length]!;
 }
 
 export type WaitLevel = "calm" | "soon" | "late";

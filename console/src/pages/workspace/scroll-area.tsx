@@ -17,15 +17,19 @@ export function ScrollArea(props: { conversationId: string; messages: number; ch
   const { t } = useTranslation("workspace");
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  /** How far the end was when it was last followed. */
+  const followedTo = useRef(0);
   const isAtEnd = useRef((places.get(conversationId) ?? null) === null);
   const [seen, setSeen] = useState<number | null>(isAtEnd.current ? null : messages);
 
   useLayoutEffect(() => {
     const element = box.current!;
     element.scrollTop = places.get(conversationId) ?? element.scrollHeight;
+    followedTo.current = endOf(element);
     // The composer grows, a picture loads, a word arrives: whoever stood at the end still does.
     const follow = new ResizeObserver(() => {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+      followedTo.current = endOf(element);
     });
     follow.observe(element);
     follow.observe(content.current!);
@@ -33,9 +37,11 @@ export function ScrollArea(props: { conversationId: string; messages: number; ch
   }, [conversationId]);
 
   function note() {
-    const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    const isNow = scrollHeight - scrollTop - clientHeight < nearPx;
-    places.set(conversationId, isNow ? null : scrollTop);
+    const element = box.current!;
+    const isNow = endOf(element) - element.scrollTop < nearPx;
+    // The words grew and the follower has not run yet: nobody has scrolled away.
+    if (isAtEnd.current && !isNow && endOf(element) !== followedTo.current) return;
+    places.set(conversationId, isNow ? null : element.scrollTop);
     if (isNow === isAtEnd.current) return;
     isAtEnd.current = isNow;
     setSeen(isNow ? null : messages);
@@ -85,6 +91,8 @@ export function ScrollArea(props: { conversationId: string; messages: number; ch
     </div>
   );
 }
+
+const endOf = (element: HTMLElement) => element.scrollHeight - element.clientHeight;
 
 const ownWordsEvent = "yingda:own-words";
 
