@@ -35,7 +35,7 @@ export const knowledge = {
     pastEnd: "这一页已经没有内容了",
     firstPage: "回到第一页",
   },
-  category: { label: "分类", all: "全部分类", fold: "收起 {{name}}", unfold: "展开 {{name}}" },
+  category: { label: "分类", all: "全部", any: "全部分类", fold: "收起 {{name}}", unfold: "展开 {{name}}" },
   bulk: {
     turnOn: "启用",
     turnOff: "停用",
@@ -142,6 +142,8 @@ export const knowledge = {
     resolved: "按上一句理解为：{{words}}",
     took: "用时 {{ms}} 毫秒",
     candidates: "最接近的知识",
+    isRight: "答对的把握",
+    isNear: "知识里有相近的",
     none: "没有相近的知识。",
     newEntry: "用这句新建知识点",
     matched: "匹配到：{{words}}",
@@ -218,7 +220,8 @@ export const knowledge = {
     action: { create: "新增", update: "更新", same: "没变化" },
     reason: {
       empty_question: "没有填问题",
-      empty_answer: "没有填答案，或者去掉不允许的内容后什么都不剩",
+      empty_answer: "没有填答案",
+      nothing_left: "去掉不允许的内容后，答案什么都不剩",
       too_long: "太长了",
       duplicate_question: "和前面某一行的问题重复",
       unknown_value: "看不懂：启用填“是”或“否”，分类最多两级",

@@ -10,7 +10,7 @@ export function AnswerPreview({ question, html }: { question: string; html: stri
     <aside className="kn-preview" aria-label={t("preview")}>
       <small>{t("preview")}</small>
       <PhoneTalk question={question || t("field.questionExample")}>
-        {html ? <RichText html={html} /> : <span className="phone-empty">{t("previewEmpty")}</span>}
+        {html ? <RichText html={html} /> : <span className="kn-phone-empty">{t("previewEmpty")}</span>}
       </PhoneTalk>
     </aside>
   );
@@ -23,9 +23,9 @@ export function PhoneTalk({ question, children, below }: TalkProps) {
   const { data: shop } = useQuery(shopQuery);
   const color = shop?.settings.color ?? "#0E7C7B";
   return (
-    <div className="phone" style={{ "--shop": color } as React.CSSProperties}>
-      <p className="phone-customer">{question}</p>
-      <div className="phone-bot">{children}</div>
+    <div className="kn-phone" style={{ "--shop": color } as React.CSSProperties}>
+      <p className="kn-phone-customer">{question}</p>
+      <div className="kn-phone-bot">{children}</div>
       {below}
     </div>
   );

@@ -16,11 +16,7 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
   return (
     <div className={isStale ? "bench-result kn-stale" : "bench-result"} aria-live="polite">
       <div className="bench-verdict">
-        <div className="bench-outcome">
-          <span className={`bench-mark bench-mark-${reply.outcome}`}>{t(`outcome.${reply.outcome}`)}</span>
-          <span className="bench-probability">{format.ratio(reply.confidence)}</span>
-        </div>
-        <ScoreBar score={reply.confidence} thresholds={reply.thresholds} hasWords />
+        <Verdict reply={reply} />
         <p className="bench-meaning">{t(reply.wantsHuman ? "outcome.wantsHuman" : `outcomeHint.${reply.outcome}`)}</p>
         {reply.resolvedText && <p className="bench-meaning">{t("bench.resolved", { words: reply.resolvedText })}</p>}
         <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
@@ -51,10 +47,38 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
   );
 }
 
+/** What the bot does, and how sure it is of what that rests on: always read from left to right, past the marks. */
+function Verdict({ reply }: { reply: AskReply }) {
+  const { t } = useTranslation("knowledge");
+  const format = useFormat();
+  const { outcome, confidence, thresholds } = reply;
+  const name = <span className={`bench-mark bench-mark-${outcome}`}>{t(`outcome.${outcome}`)}</span>;
+  if (outcome === "chitchat") return <div className="bench-outcome">{name}</div>;
+  const isAnswer = outcome === "direct" || outcome === "understood";
+  // Of "doesn't know" the engine says how sure it is of that; what counts against the marks is the rest.
+  const closeness = outcome === "unknown" ? 1 - confidence : confidence;
+  return (
+    <>
+      <div className="bench-outcome">
+        {name}
+        <span className="bench-probability">
+          <small>{t(isAnswer ? "bench.isRight" : "bench.isNear")}</small> {format.ratio(closeness)}
+        </span>
+      </div>
+      <ScoreBar
+        score={closeness}
+        thresholds={thresholds}
+        hasWords
+        band={isAnswer ? "sure" : outcome === "guided" ? "near" : "far"}
+      />
+    </>
+  );
+}
+
 function Options({ options }: { options: AskReply["reply"]["options"] }) {
   if (options.length === 0) return null;
   return (
-    <ul className="phone-options">
+    <ul className="kn-phone-options">
       {options.map(({ entryId, question }) => (
         <li key={entryId}>{question}</li>
       ))}

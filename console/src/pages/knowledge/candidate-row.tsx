@@ -24,12 +24,12 @@ export function CandidateRow({ candidate, place, thresholds, asked, canEdit }: P
   const { go } = usePlace();
   const format = useFormat();
   return (
-    <li className="candidate">
-      <span className="candidate-place">{place}</span>
-      <div className="candidate-words">
+    <li className="kn-candidate">
+      <span className="kn-candidate-place">{place}</span>
+      <div className="kn-candidate-words">
         <button
           type="button"
-          className="plain-button candidate-question"
+          className="plain-button kn-candidate-question"
           title={candidate.question}
           onClick={() => go({ entry: candidate.entryId, draft: undefined })}
         >
@@ -38,13 +38,13 @@ export function CandidateRow({ candidate, place, thresholds, asked, canEdit }: P
         {candidate.matched !== candidate.question && (
           <small title={candidate.matched}>{t("bench.matched", { words: candidate.matched })}</small>
         )}
-        <Signals signals={candidate.signals} />
       </div>
-      <div className="candidate-score">
+      <div className="kn-candidate-score">
         <strong>{format.ratio(candidate.score)}</strong>
         <ScoreBar score={candidate.score} thresholds={thresholds} />
         {canEdit && <AddWording candidate={candidate} asked={asked} />}
       </div>
+      <Signals signals={candidate.signals} />
     </li>
   );
 }
@@ -75,17 +75,17 @@ function Signals({ signals }: { signals: Candidate["signals"] }) {
     .filter(({ value }) => value > 0.005)
     .sort((a, b) => Number(against.has(a.name)) - Number(against.has(b.name)) || b.value - a.value);
   return (
-    <ul className="signals">
+    <ul className="kn-signals">
       {shown.map(({ name, value }) => {
         const word = isKnown(name) ? t(`signal.${name}`) : name;
         return (
-          <li key={name} className={against.has(name) ? "signal signal-against" : "signal"}>
+          <li key={name} className={against.has(name) ? "kn-signal kn-signal-against" : "kn-signal"}>
             <Tooltip title={`${isKnown(name) ? t(`signalHint.${name}`) : word} · ${format.ratio(value)}`}>
-              <span className="signal-word">
+              <span className="kn-signal-word">
                 {against.has(name) ? "−" : "+"} {word}
               </span>
             </Tooltip>
-            <span className="signal-track">
+            <span className="kn-signal-track">
               <span style={{ width: `${Math.min(1, value) * 100}%` }} />
             </span>
           </li>

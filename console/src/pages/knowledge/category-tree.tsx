@@ -102,7 +102,7 @@ export function CategorySelect({ overview }: { overview: Overview | undefined })
       aria-label={t("category.label")}
       allowClear
       showSearch
-      placeholder={t("category.all")}
+      placeholder={t("category.any")}
       value={place.category}
       options={options}
       onChange={(category?: string) => go({ category, page: undefined })}

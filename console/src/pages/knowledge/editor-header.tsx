@@ -89,7 +89,7 @@ function DeleteButton({ entry }: { entry: KnowledgeEntry }) {
     });
   }
   return (
-    <Button danger loading={deleting.isPending} onClick={remove}>
+    <Button type="text" danger loading={deleting.isPending} onClick={remove}>
       {t("common:action.delete")}
     </Button>
   );

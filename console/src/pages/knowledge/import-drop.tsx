@@ -33,7 +33,7 @@ export function ImportDrop({ isBusy, problem, choose }: Props) {
   return (
     <>
       <section
-        className={isOver ? "import-drop import-drop-over" : "import-drop"}
+        className={isOver ? "kn-import-drop kn-import-drop-over" : "kn-import-drop"}
         aria-label={t("import.drop")}
         onDragOver={(event) => {
           event.preventDefault();
@@ -43,8 +43,8 @@ export function ImportDrop({ isBusy, problem, choose }: Props) {
         onDrop={drop}
       >
         <ImportIcon size={36} />
-        <p className="import-drop-words">{t(isBusy ? "import.reading" : "import.drop")}</p>
-        <p className="import-drop-hint">{t("import.dropHint")}</p>
+        <p className="kn-import-drop-words">{t(isBusy ? "import.reading" : "import.drop")}</p>
+        <p className="kn-import-drop-hint">{t("import.dropHint")}</p>
         <Button type="primary" loading={isBusy} onClick={() => input.current?.click()}>
           {t("import.choose")}
         </Button>
@@ -79,12 +79,12 @@ function Templates() {
       message.error(words(error)),
     );
   return (
-    <section className="panel import-template">
+    <section className="panel kn-import-template">
       <div>
         <h2 className="panel-title">{t("import.template.title")}</h2>
         <p>{t("import.template.why")}</p>
       </div>
-      <span className="import-template-actions">
+      <span className="kn-import-template-actions">
         <Button onClick={() => fetchTemplate("xlsx")}>{t("import.template.xlsx")}</Button>
         <Button onClick={() => fetchTemplate("csv")}>{t("import.template.csv")}</Button>
       </span>

@@ -14,12 +14,12 @@ export function ImportPreview({ preview, isStarting, confirm, another }: Props) 
   const toDo = counts.create + counts.update;
   return (
     <>
-      <p className="import-file">
+      <p className="kn-import-file">
         {t("import.file", { name: preview.fileName, count: counts.rows, rows: format.number(counts.rows) })}
       </p>
-      <dl className="import-counts">
+      <dl className="kn-import-counts">
         {(["create", "update", "same", "bad"] as const).map((what) => (
-          <div key={what} className={`import-count import-count-${what}`}>
+          <div key={what} className={`kn-import-count kn-import-count-${what}`}>
             <dt>{t(`import.count.${what}`)}</dt>
             <dd>{format.number(counts[what])}</dd>
             <small>{t(`import.countHint.${what}`)}</small>
@@ -41,7 +41,7 @@ export function ImportPreview({ preview, isStarting, confirm, another }: Props) 
           { key: "sample", label: t("import.tab.sample"), children: <Sample preview={preview} /> },
         ]}
       />
-      <div className="import-bar">
+      <div className="kn-import-bar">
         <span>{said(toDo, counts.bad)}</span>
         <Button onClick={another}>{t("import.another")}</Button>
         <Button type="primary" disabled={toDo === 0} loading={isStarting} onClick={confirm}>
@@ -76,7 +76,7 @@ function Sample({ preview }: { preview: KnowledgeImport }) {
             title: t("import.column.action"),
             width: 88,
             render: (action: "create" | "update" | "same") => (
-              <span className={`import-action import-action-${action}`}>{t(`import.action.${action}`)}</span>
+              <span className={`kn-import-action kn-import-action-${action}`}>{t(`import.action.${action}`)}</span>
             ),
           },
           { dataIndex: "question", title: t("field.question"), width: 220 },
@@ -86,7 +86,7 @@ function Sample({ preview }: { preview: KnowledgeImport }) {
         ]}
       />
       {good > preview.sample.length && (
-        <p className="import-more">{t("import.sampleOnly", { count: preview.sample.length })}</p>
+        <p className="kn-import-more">{t("import.sampleOnly", { count: preview.sample.length })}</p>
       )}
     </>
   );
@@ -95,7 +95,8 @@ function Sample({ preview }: { preview: KnowledgeImport }) {
 function BadRows({ preview }: { preview: KnowledgeImport }) {
   const { t } = useTranslation("knowledge");
   const { badRows } = preview;
-  const say = (reason: (typeof badRows)[number]["reason"]) => t(`import.reason.${reason}`);
+  const say = ({ reason, value }: (typeof badRows)[number]) =>
+    t(reason === "empty_answer" && value ? "import.reason.nothing_left" : `import.reason.${reason}`);
 
   function save() {
     const headings = [
@@ -113,7 +114,7 @@ function BadRows({ preview }: { preview: KnowledgeImport }) {
   }
   return (
     <>
-      <div className="import-bad-top">
+      <div className="kn-import-bad-top">
         <span>{t("import.badLead")}</span>
         <Button size="small" onClick={save}>
           {t("import.saveBad")}
@@ -134,7 +135,7 @@ function BadRows({ preview }: { preview: KnowledgeImport }) {
             ellipsis: true,
             render: (value: string) => value || <span className="kn-none">{t("import.emptyCell")}</span>,
           },
-          { dataIndex: "reason", title: t("import.column.reason"), render: say },
+          { dataIndex: "reason", title: t("import.column.reason"), render: (_, bad) => say(bad) },
         ]}
       />
     </>

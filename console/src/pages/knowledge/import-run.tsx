@@ -14,7 +14,7 @@ export function ImportRun({ run, again, another }: Props) {
   const total = create + update;
   const percent = total === 0 ? 100 : Math.floor((run.done / total) * 100);
   return (
-    <section className="panel import-run" aria-live="polite">
+    <section className="panel kn-import-run" aria-live="polite">
       <h2 className="panel-title">{t(`import.state.${run.state === "preview" ? "running" : run.state}`)}</h2>
       <Progress
         percent={percent}
@@ -27,9 +27,9 @@ export function ImportRun({ run, again, another }: Props) {
           : t("import.progress", { done: format.number(run.done), total: format.number(total) })}
         {run.state === "done" && bad > 0 && ` ${t("import.resultBad", { count: bad, number: format.number(bad) })}`}
       </p>
-      {run.state === "running" && <p className="import-drop-hint">{t("import.mayLeave")}</p>}
+      {run.state === "running" && <p className="kn-import-drop-hint">{t("import.mayLeave")}</p>}
       {run.state === "failed" && <p className="kn-problem">{t("import.failedWhy")}</p>}
-      <span className="import-template-actions">
+      <span className="kn-import-template-actions">
         {run.state === "failed" && <Button onClick={again}>{t("import.goOn")}</Button>}
         {run.state !== "running" && <Button onClick={another}>{t("import.another")}</Button>}
         {run.state === "done" && (

@@ -46,7 +46,7 @@ export default function KnowledgeImportPage() {
   const state = run.data?.state;
   const step = importId === undefined ? 0 : state === undefined || state === "preview" ? 1 : 2;
   return (
-    <div className="page page-narrow import">
+    <div className="page page-narrow kn-import">
       <PageHeader
         title={t("import.title")}
         lead={t("import.lead")}
@@ -57,8 +57,9 @@ export default function KnowledgeImportPage() {
         }
       />
       <Steps
-        className="import-steps"
+        className="kn-import-steps"
         size="small"
+        responsive={false}
         current={state === "done" ? 3 : step}
         items={[{ title: t("import.step.file") }, { title: t("import.step.look") }, { title: t("import.step.run") }]}
       />

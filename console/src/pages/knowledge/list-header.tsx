@@ -8,19 +8,19 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { MoreIcon, PlusIcon } from "../../ui/icons.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { CategorySelect } from "./category-tree.tsx";
-import { useOverview } from "./entries.ts";
+import { useEntryList, useOverview } from "./entries.ts";
 import { newEntry, usePlace } from "./place.ts";
 
-export function ListHeader({ total, canEdit }: { total: number | null; canEdit: boolean }) {
+export function ListHeader({ canEdit }: { canEdit: boolean }) {
   const { t } = useTranslation("knowledge");
   const { place, go } = usePlace();
   const format = useFormat();
   const overview = useOverview();
+  const found = useEntryList(place).data?.total;
   return (
     <header className="kn-list-header">
       <div className="kn-list-title">
         <h1>{t("title")}</h1>
-        {total !== null && <small>{t("list.total", { count: total, number: format.number(total) })}</small>}
         <span className="kn-list-actions">
           <SheetMenu canEdit={canEdit} />
           {canEdit && (
@@ -40,6 +40,9 @@ export function ListHeader({ total, canEdit }: { total: number | null; canEdit: 
           onChange={(value) => go({ isEnabled: value === "all" ? undefined : value, page: undefined })}
         />
         <CategorySelect overview={overview.data} />
+        {found !== undefined && (
+          <small className="kn-total">{t("list.total", { count: found, number: format.number(found) })}</small>
+        )}
       </div>
     </header>
   );

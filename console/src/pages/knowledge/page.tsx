@@ -37,7 +37,7 @@ export default function KnowledgePage() {
     <div ref={frame} className={place.entry ? "kn kn-at-entry" : "kn"}>
       <CategoryTree overview={overview.data} />
       <section className="kn-list" aria-label={t("list.label")}>
-        <ListHeader total={overview.data?.total ?? null} canEdit={canEdit} />
+        <ListHeader canEdit={canEdit} />
         <EntryList total={overview.data?.total ?? null} canEdit={canEdit} />
       </section>
       <section className="kn-main">

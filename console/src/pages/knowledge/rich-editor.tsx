@@ -30,7 +30,7 @@ export function RichEditor({ id, html, round, isInvalid, canEdit, change }: Prop
     box.current.innerHTML = cleanHtml(html);
     setIsEmpty(html === "");
   }, [round]);
-  useEffect(() => document.execCommand("defaultParagraphSeparator", false, "p") as never, []);
+  useEffect(() => void document.execCommand("defaultParagraphSeparator", false, "p"), []);
 
   function tell() {
     const written = serialise(box.current!);

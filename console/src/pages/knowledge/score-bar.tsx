@@ -2,18 +2,18 @@ import type { AskReply } from "@yingda/contract/routes/knowledge";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/use-format.ts";
 
-type Props = { score: number; thresholds: AskReply["thresholds"]; hasWords?: boolean };
+type Band = "sure" | "near" | "far";
+type Props = { score: number; thresholds: AskReply["thresholds"]; hasWords?: boolean; band?: Band };
 
 /** A probability between nothing and sure, with the two marks at which the bot does something else. */
-export function ScoreBar({ score, thresholds, hasWords = false }: Props) {
+export function ScoreBar({ score, thresholds, hasWords = false, band = bandOf(score, thresholds) }: Props) {
   const { t } = useTranslation("knowledge");
   const format = useFormat();
-  const band = score >= thresholds.answer ? "sure" : score >= thresholds.recommend ? "near" : "far";
   const percent = (value: number) => `${Math.max(0, Math.min(1, value)) * 100}%`;
   return (
-    <div className="score-bar">
+    <div className="kn-score-bar">
       <div
-        className="score-track"
+        className="kn-score-track"
         role="img"
         aria-label={t("bench.bar", {
           score: format.ratio(score),
@@ -21,12 +21,12 @@ export function ScoreBar({ score, thresholds, hasWords = false }: Props) {
           recommend: format.ratio(thresholds.recommend),
         })}
       >
-        <span className={`score-fill score-${band}`} style={{ width: percent(score) }} />
-        <span className="score-mark" style={{ left: percent(thresholds.recommend) }} />
-        <span className="score-mark" style={{ left: percent(thresholds.answer) }} />
+        <span className={`kn-score-fill kn-score-${band}`} style={{ width: percent(score) }} />
+        <span className="kn-score-mark" style={{ left: percent(thresholds.recommend) }} />
+        <span className="kn-score-mark" style={{ left: percent(thresholds.answer) }} />
       </div>
       {hasWords && (
-        <div className="score-words" aria-hidden="true">
+        <div className="kn-score-words" aria-hidden="true">
           <span style={{ left: percent(thresholds.recommend) }}>
             {t("bench.recommend", { value: format.ratio(thresholds.recommend) })}
           </span>
@@ -38,3 +38,6 @@ export function ScoreBar({ score, thresholds, hasWords = false }: Props) {
     </div>
   );
 }
+
+const bandOf = (score: number, { answer, recommend }: Props["thresholds"]): Band =>
+  score >= answer ? "sure" : score >= recommend ? "near" : "far";
