@@ -41,9 +41,9 @@ export const imports = {
   },
   back: "All imports",
   shape: {
-    title: "A row is",
-    message: "One message",
-    conversation: "A whole conversation",
+    title: "Each row is a",
+    message: "Message",
+    conversation: "Conversation",
     hint: "Its messages are in “{{list}}”",
   },
   form: {
@@ -91,7 +91,6 @@ export const imports = {
   },
   preview: {
     waiting: "Choose the conversation ID, who spoke and the words, and the preview appears here",
-    refreshing: "Working it out again",
     nothing: "Matched like this, not one conversation can be read",
     nothingWhy: "See the reasons under “Bad rows”, and correct the fields.",
     bar_one: "{{number}} conversation will be imported",
@@ -130,7 +129,7 @@ export const imports = {
     first: "Average first response",
     firstHint: "Median {{value}}",
     ratings: "Ratings",
-    period: "Dates",
+    seconds: "{{seconds}} s",
     noTimes: "The log has no times, and none are made up",
   },
   tab: { sample: "Sample", bad: "Bad rows ({{number}})" },

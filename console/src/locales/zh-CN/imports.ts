@@ -82,7 +82,6 @@ export const imports = {
   },
   preview: {
     waiting: "选好会话编号、谁说的和内容，这里就会显示预览",
-    refreshing: "正在重新计算",
     nothing: "按这样的对应，一个会话也读不出来",
     nothingWhy: "请看「有问题的行」里的原因，改一下左边的字段对应。",
     bar_other: "将导入 {{number}} 个会话",
@@ -115,7 +114,7 @@ export const imports = {
     first: "平均首次响应",
     firstHint: "中位数 {{value}}",
     ratings: "评分",
-    period: "会话日期",
+    seconds: "{{seconds}} 秒",
     noTimes: "记录里没有时间，不编造",
   },
   tab: { sample: "会话样例", bad: "有问题的行（{{number}}）" },

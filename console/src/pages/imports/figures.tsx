@@ -14,7 +14,11 @@ export function Figures({ statistics: s }: { statistics: ImportStatistics }) {
   const counted = (key: "untimed" | "severalAgents", count: number) =>
     count > 0 ? t(`figure.${key}`, { count, number: n(count) }) : undefined;
   const seconds = (value: number | null) =>
-    value === null ? <Missing reason={t("figure.noTimes")} /> : format.duration(value);
+    value === null ? (
+      <Missing reason={t("figure.noTimes")} />
+    ) : (
+      <span title={t("figure.seconds", { seconds: format.number(value, 3) })}>{format.duration(value)}</span>
+    );
   const said = { customer: n(s.customerMessages), agent: n(s.agentMessages), bot: n(s.botMessages) };
   const period = s.firstDay && s.lastDay ? [...new Set([s.firstDay, s.lastDay])].map(format.day).join(" – ") : null;
   return (
@@ -88,7 +92,7 @@ function Figure({ name, value, hint, what }: FigureProps) {
         {what && (
           <Tooltip title={what}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the meaning must be reachable by keyboard */}
-            <span tabIndex={0} role="img" aria-label={what}>
+            <span className="log-figure-what" tabIndex={0} role="img" aria-label={what}>
               <InfoIcon size={14} />
             </span>
           </Tooltip>

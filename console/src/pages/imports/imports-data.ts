@@ -42,10 +42,15 @@ export function useUpload() {
 
 /** What the mapping would bring, once nobody has touched it for a moment; the last one stays on screen meanwhile. */
 export function usePreview(importId: string, mapping: LogMapping | null) {
+  const client = useQueryClient();
   const settled = useSettled(mapping);
   const preview = useQuery({
     queryKey: [...listKey, importId, "preview", settled],
-    queryFn: ({ signal }) => call(routes.previewLogImport, { importId, mapping: settled! }, signal),
+    queryFn: async ({ signal }) => {
+      const previewed = await call(routes.previewLogImport, { importId, mapping: settled! }, signal);
+      client.setQueryData(importQuery(importId).queryKey, previewed);
+      return previewed;
+    },
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     retry: false,

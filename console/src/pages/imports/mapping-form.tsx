@@ -142,11 +142,19 @@ function Row({ label, hint, isRequired, children }: RowProps) {
     <div className="log-row">
       <label htmlFor={id}>
         {label}
-        {isRequired && <span aria-hidden="true">*</span>}
+        {isRequired && (
+          <span className="log-required" aria-hidden="true">
+            *
+          </span>
+        )}
       </label>
       <div className="log-row-field">
         {children(id)}
-        {hint && <small title={hint}>{hint}</small>}
+        {hint && (
+          <small className="log-hint" title={hint}>
+            {hint}
+          </small>
+        )}
       </div>
     </div>
   );

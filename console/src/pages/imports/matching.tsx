@@ -63,7 +63,7 @@ function ConfirmBar({ preview, isReady, isStarting, confirm }: BarProps) {
   const counts = preview?.counts;
   return (
     <div className="log-bar">
-      <span>{counts && <WhatWouldHappen counts={counts} />}</span>
+      <span className="log-bar-words">{counts && <WhatWouldHappen counts={counts} />}</span>
       <Button onClick={() => navigate({ to: "/imports", search: {} })}>{t("preview.another")}</Button>
       <Button
         type="primary"
