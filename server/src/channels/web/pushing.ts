@@ -11,9 +11,18 @@ import { customerTopic, everyoneTopic, overseersTopic, staffTopic, watchTopic } 
 
 /** Tells every window on this node what happened, after the commit. Missing a push loses nothing: windows resume by number. */
 export function pushToWindows(ground: Ground, hub: Hub): void {
-  ground.bus.on("events.appended", async (appended) => {
-    await pushToCustomer(appended);
-    await pushToStaff(appended);
+  /** One line per conversation: a push looks things up on its way, and must not be overtaken by the next one. */
+  const lines = new Map<string, Promise<void>>();
+  ground.bus.on("events.appended", (appended) => {
+    const { conversationId } = appended.state;
+    const push = async () => {
+      await pushToCustomer(appended);
+      await pushToStaff(appended);
+    };
+    // After a failed push the next one still goes; the window notices the missing number and asks.
+    const line = (lines.get(conversationId) ?? Promise.resolve()).then(push, push);
+    lines.set(conversationId, line);
+    return line.finally(() => lines.get(conversationId) === line && lines.delete(conversationId));
   });
 
   async function pushToCustomer({ state, marks, events }: Appended): Promise<void> {
