@@ -117,7 +117,14 @@ export function listConversations(db: Db, shopId: string, filter: ListFilter) {
   if (filter.scope === "queue") conditions.push(sql`c.handling in ('queue', 'message')`);
   if (filter.scope === "open") conditions.push(sql`c.handling in ('bot', 'requested', 'queue', 'agent', 'message')`);
   // What an agent can't see is not there.
-  if (!filter.mayOversee) conditions.push(sql`(c.agent_id = ${filter.staffId} or c.handling in ('queue', 'message'))`);
+  if (!filter.mayOversee) {
+    // Who serves a customer now may read what was before.
+    const isTheirCustomer = filter.customerId
+      ? sql`exists (select 1 from conversation now where now.shop_id = ${shopId} and now.customer_id = ${filter.customerId}
+                       and now.handling = 'agent' and now.agent_id = ${filter.staffId})`
+      : sql`false`;
+    conditions.push(sql`(c.agent_id = ${filter.staffId} or c.handling in ('queue', 'message') or ${isTheirCustomer})`);
+  }
   if (filter.handling) conditions.push(sql`c.handling = ${filter.handling}`);
   if (filter.agentId) conditions.push(sql`c.agent_id = ${filter.agentId}`);
   if (filter.channel) conditions.push(sql`c.channel = ${filter.channel}`);
@@ -169,6 +176,14 @@ export const countOfCustomer = async (db: Db, shopId: string, customerId: string
       n: number;
     }>`select count(*) as n from conversation where shop_id = ${shopId} and customer_id = ${customerId}`,
   ))!.n;
+
+export const isServingCustomer = async (db: Db, shopId: string, customerId: string, staffId: string) =>
+  (await firstRow(
+    db,
+    sql`
+    select 1 from conversation where shop_id = ${shopId} and customer_id = ${customerId}
+       and handling = 'agent' and agent_id = ${staffId} limit 1`,
+  )) !== null;
 
 export const hasServed = async (db: Db, shopId: string, conversationId: string, staffId: string) =>
   (await firstRow(

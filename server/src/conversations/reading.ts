@@ -39,6 +39,8 @@ export async function loadConversation(ctx: StaffCtx, conversationId: string): P
   if (maySee(ctx, loaded.state)) return loaded;
   // Who once served here may look back, also after handing over.
   if (await queries.hasServed(ctx.db, ctx.shopId, conversationId, ctx.actor.id)) return loaded;
+  // Who serves the customer now may read what was said before.
+  if (await queries.isServingCustomer(ctx.db, ctx.shopId, loaded.state.customerId, ctx.actor.id)) return loaded;
   throw notFound("conversation");
 }
 
