@@ -1,5 +1,4 @@
 import type { Evaluation } from "@yingda/measures/evaluate";
-import type { FactName } from "@yingda/measures/facts";
 import type { Metric } from "@yingda/measures/metric";
 import type { ClusteredMean } from "@yingda/measures/statistics";
 import type { Ctx } from "../context.ts";
@@ -108,7 +107,7 @@ export async function measureClusters(
 ): Promise<(ClusteredMean | null)[]> {
   const { fact, where, numerator } = metric;
   if (!("sum" in numerator)) throw new RangeError(`${metric.key} is no mean`);
-  const value = columnOf(fact as FactName, numerator.sum);
+  const value = columnOf(fact, numerator.sum);
   const parts = windows.map(
     (window, i) => sql`
       select ${i}::int as part, conversation_id, count(*) as n, sum(${value}) as total from ${tableOf(fact)}

@@ -162,7 +162,7 @@ describe("facts follow time and settings", () => {
         (await readFacts(ctx)).conversation.map((fact) => [`${fact.customerId}/${fact.localDay}`, fact.isReturned]),
       );
     assert.deepEqual([...(await returns()).values()], [null, null]);
-    await remember(ctx, "2026-11-06T20:00:00", visit, { customerId: one });
+    await remember(ctx, "2026-11-06T19:59:00", visit, { customerId: one });
     clock.set("2026-11-06T12:01:00Z");
     await reactWithFolding(ground).sweep();
     const found = await returns();
@@ -215,8 +215,23 @@ describe("when folding happens", () => {
     ]);
     const target = { conversationId };
     await ctx.eventLog.append({ shopId: ctx.shopId, target, decide: () => [requested] });
+    clock.advance(1_000);
     while ((await findProgress(ctx))?.folded !== 1) await wait(50);
     assert.equal((await readFacts(ctx)).request.length, 1);
+  });
+
+  test("a conversation in full swing is left alone until it is quiet for a second", async () => {
+    clock.set(end);
+    const ctx = await buildShop(ground);
+    const { conversationId } = await remember(ctx, evening, [[0, started]]);
+    const folding = reactWithFolding(ground);
+    await ctx.eventLog.append({ shopId: ctx.shopId, target: { conversationId }, decide: () => [asked] });
+    clock.advance(999);
+    await folding.sweep();
+    assert.deepEqual(await findProgress(ctx), { unfolded: 1, folded: 0 });
+    clock.advance(1);
+    await folding.sweep();
+    assert.deepEqual(await findProgress(ctx), { unfolded: 0, folded: 1 });
   });
 
   test("what a stopped server left is found by the first sweep of the next, in every shop", async () => {

@@ -22,25 +22,27 @@ const eventsAtOnce = 20_000;
 /** The shop's settings say nothing about it, so it is the same everywhere. */
 const { returnHours } = defaultSettings;
 
-/** Until nothing is left to fold in the shop. Imports and the demo wait for it; for the rest it comes by itself. */
+/** Until nothing is left to fold in the shop, without waiting for anybody to finish speaking. */
 export async function foldEverything(ctx: Ctx): Promise<void> {
-  while ((await foldNext(ctx)) > 0);
+  while ((await foldNext(ctx, 0)).isMore);
 }
 
-export const listShopsToFold = (ground: Ground): Promise<string[]> =>
-  queries.listShopsToFold(ground.db, ground.clock.now(), returnHours);
+/** Shops with something to fold. Of a conversation in full swing, what was said in the last `quietMs` can wait. */
+export const listShopsToFold = (ground: Ground, quietMs: number): Promise<string[]> =>
+  queries.listShopsToFold(ground.db, { asOf: ground.clock.now(), quietMs, returnHours });
 
 /**
- * Folds the next few hundred conversations of a shop; says how many. One fold at a time runs in a shop, and it reads
+ * Folds the next few hundred conversations of a shop; says whether there are more. One fold at a time runs in a shop, and it reads
  * the logs behind that lock, so facts never go back to an older state of a log.
  */
-export function foldNext(ctx: Ctx): Promise<number> {
+export function foldNext(ctx: Ctx, quietMs: number): Promise<{ isMore: boolean }> {
   return ctx.db.transaction().execute(async (tx) => {
     const { number: settingsNumber, settings } = await adoptSettings(ctx, tx);
     const asOf = ctx.clock.now();
-    const stale = { asOf, returnHours, settingsNumber, limit: conversationsAtOnce };
-    const chosen = takeWhileSmall(await queries.listUnfolded(tx, ctx.shopId, stale));
-    if (chosen.length === 0) return 0;
+    const stale = { asOf, quietMs, returnHours, settingsNumber, limit: conversationsAtOnce };
+    const unfolded = await queries.listUnfolded(tx, ctx.shopId, stale);
+    if (unfolded.length === 0) return { isMore: false };
+    const chosen = takeWhileSmall(unfolded);
     const ids = chosen.map((one) => one.conversation_id);
     const logs = Map.groupBy(await queries.listLogs(tx, ctx.shopId, ids), (row) => row.conversation_id);
     const facts = emptyFacts();
@@ -54,11 +56,11 @@ export function foldNext(ctx: Ctx): Promise<number> {
       if (done) addFacts(facts, done, settingsNumber);
     }
     await writeFacts(tx, ctx.shopId, ids, facts);
-    if (chosen.length >= conversationsAtOnce / 2) await queries.learnSizes(tx, chosen.length);
+    if (chosen.length >= conversationsAtOnce / 10) await queries.learnSizes(tx, chosen.length);
     await queries.linkContacts(tx, ctx.shopId, ids, { asOf, returnHours });
     // Last, because from here on whoever appends to these conversations waits for the commit.
     await queries.writeFoldedSeqs(tx, ctx.shopId, folded);
-    return chosen.length;
+    return { isMore: chosen.length < unfolded.length || unfolded.length === conversationsAtOnce };
   });
 }
 

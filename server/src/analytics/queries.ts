@@ -22,16 +22,21 @@ export const writeSettings = (tx: Tx, shopId: string, number: number, settings: 
 
 export type Unfolded = { conversation_id: string; customer_id: string; handling: string; last_seq: number };
 
-type Staleness = { asOf: Date; returnHours: number; settingsNumber: number; limit: number };
+type Staleness = { asOf: Date; quietMs: number; returnHours: number };
 
 /** Grown logs first, the latest before all: an import must not keep today's figures waiting. */
-export const listUnfolded = (tx: Tx, shopId: string, { asOf, returnHours, settingsNumber, limit }: Staleness) =>
+export const listUnfolded = (
+  tx: Tx,
+  shopId: string,
+  { asOf, quietMs, returnHours, settingsNumber, limit }: Staleness & { settingsNumber: number; limit: number },
+) =>
   rows(
     tx,
     sql<Unfolded>`
     with stale as (
       (select conversation_id, 0 as rank, last_event_at as at from conversation
-        where shop_id = ${shopId} and folded_seq < last_seq order by last_event_at desc limit ${limit})
+        where shop_id = ${shopId} and folded_seq < last_seq and ${isQuiet(asOf, quietMs)}
+        order by last_event_at desc limit ${limit})
       union all
       (select conversation_id, 1, turn_due_at from fact_conversation
         where shop_id = ${shopId} and turn_due_at <= ${asOf} limit ${limit})
@@ -50,18 +55,22 @@ export const listUnfolded = (tx: Tx, shopId: string, { asOf, returnHours, settin
   );
 
 /** Shops in which listUnfolded would find something, those whose settings have changed excepted. */
-export const listShopsToFold = async (db: Db, asOf: Date, returnHours: number) =>
+export const listShopsToFold = async (db: Db, { asOf, quietMs, returnHours }: Staleness) =>
   (
     await rows(
       db,
       sql<{ shop_id: string }>`
-    select shop_id from conversation where folded_seq < last_seq
+    select shop_id from conversation where folded_seq < last_seq and ${isQuiet(asOf, quietMs)}
     union select shop_id from fact_conversation where turn_due_at <= ${asOf}
     union select shop_id from fact_conversation where is_returned is null and ended_at <= ${agoHours(asOf, returnHours)}
     union select s.shop_id from fact_settings s
            where exists (select 1 from fact_conversation f where f.shop_id = s.shop_id and f.settings_number < s.number)`,
     )
   ).map((row) => row.shop_id);
+
+/** Logs from elsewhere may be ahead of our clock; they are not being added to. */
+const isQuiet = (asOf: Date, quietMs: number) =>
+  sql`(last_event_at <= ${new Date(asOf.getTime() - quietMs)} or last_event_at > ${asOf})`;
 
 const agoHours = (asOf: Date, hours: number) => new Date(asOf.getTime() - hours * 3_600_000);
 

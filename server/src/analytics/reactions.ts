@@ -3,11 +3,12 @@ import { listShopIds } from "../shops/shops.ts";
 import { foldNext, listShopsToFold } from "./folding.ts";
 
 /**
- * Folds a second after something was said, everything said meanwhile together. Nothing is remembered here but that
- * there is something to do: what it is, the sweep finds from the tables, also after a crash.
+ * Folds what was said once it has been quiet in the conversation for a second: while people and bots talk at full
+ * speed, the machine is theirs. Nothing is remembered here but that there is something to do; what it is, the sweep
+ * finds from the tables, also after a crash.
  */
 
-const delayMs = 1_000;
+const quietMs = 1_000;
 
 export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> } {
   let isScheduled = false;
@@ -23,22 +24,23 @@ export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> }
   };
 
   async function run(): Promise<void> {
-    suspects ??= new Set(await listShopIds(ground));
-    const changed = suspects;
+    const waiting = await listShopsToFold(ground, quietMs);
+    const changed = suspects ?? (await listShopIds(ground));
     const failed = new Set<string>();
     suspects = failed;
-    let shops = [...new Set([...changed, ...(await listShopsToFold(ground))])];
+    let shops = [...new Set([...changed, ...waiting])];
     // A little of every shop in turn, so that a large import of one does not hold up the others.
     while (shops.length > 0) {
+      const unfinished: string[] = [];
       for (const shopId of shops) {
         try {
-          await foldNext(inShop(ground, shopId));
+          if ((await foldNext(inShop(ground, shopId), quietMs)).isMore) unfinished.push(shopId);
         } catch (error) {
           failed.add(shopId);
           ground.log.error({ err: error, shopId }, "folding failed; the sweep will find it again");
         }
       }
-      shops = (await listShopsToFold(ground)).filter((shopId) => !failed.has(shopId));
+      shops = unfinished;
     }
   }
 
@@ -50,7 +52,7 @@ export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> }
       sweep().catch((error) => ground.log.error({ err: error }, "the fold could not look for work; it will again"));
     };
     // A program that ends need not wait: the next one finds what was left.
-    setTimeout(run, delayMs).unref();
+    setTimeout(run, quietMs + 10).unref();
   };
 
   ground.bus.on("events.appended", soon);
