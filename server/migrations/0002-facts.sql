@@ -4,10 +4,11 @@
 
 -- What a shop's facts were folded with. Its row is also the lock that lets one fold at a time run in a shop.
 create table fact_settings (
-  shop_id uuid primary key references shop on delete cascade,
+  shop_id uuid not null references shop on delete cascade,
   -- Counts the changes; facts that carry a smaller number are folded again.
   number int not null,
-  settings text not null
+  settings text not null,
+  primary key (shop_id)
 );
 
 create table fact_conversation (
