@@ -104,7 +104,8 @@ describe("directions", () => {
     const readers = sources.filter(
       (file) => file.startsWith("server/src") && !isTest(file) && /process\.env/.test(read(file)),
     );
-    assert.deepEqual(readers, ["server/src/main.ts"]);
+    // Each entry hands its environment to config.
+    assert.deepEqual(readers, ["server/src/imports/main.ts", "server/src/main.ts"]);
   });
 });
 
@@ -158,4 +159,15 @@ test("every table has the shop first in its key", () => {
 test("the customer's window fits into its budget", async () => {
   const { gzipBytes } = await buildWidget({ outDir: join(tmpdir(), `yingda-widget-${process.pid}`), minify: true });
   assert.ok(gzipBytes <= gzipLimitBytes, `${gzipBytes} bytes gzipped, ${gzipLimitBytes} promised`);
+});
+
+test("the lock file names every optional package of every platform, or a fresh clone would not install", () => {
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const named = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, "")));
+  const missing = Object.values(packages).flatMap((each) =>
+    Object.keys(each.optionalDependencies ?? {}).filter((name) => !named.has(name)),
+  );
+  assert.deepEqual(missing, []);
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { reactWithFolding } from "./analytics/reactions.ts";
@@ -26,7 +27,9 @@ import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/db/database.ts";
 import { AppError } from "./platform/errors.ts";
+import { addressOf } from "./platform/http/address.ts";
 import { headersOf, makeHandle, refuseForeignOrigin, toErrorReply } from "./platform/http/handle.ts";
+import { makeRateLimit } from "./platform/rate-limit.ts";
 import { makeHub } from "./platform/realtime/hub.ts";
 import { openSockets } from "./platform/realtime/sockets.ts";
 import { repeat } from "./platform/repeat.ts";
@@ -104,7 +107,7 @@ export async function openApp({
     return reply.status(status).send(body);
   });
   openWidgetToOtherSites(http);
-  signInRoutes(http, auth);
+  signInRoutes(http, auth, clock);
   const handle = makeHandle(http, { ground, staffOf, customerOf });
   staffRoutes(handle, auth);
   shopRoutes(handle);
@@ -170,9 +173,12 @@ function openWidgetToOtherSites(http: FastifyInstance): void {
   http.options("/api/*", async (_request, reply) => reply.status(204).send());
 }
 
-function signInRoutes(http: FastifyInstance, auth: Auth): void {
+/** Guessing a password is slow work: attempts are counted by address. */
+function signInRoutes(http: FastifyInstance, auth: Auth, clock: Clock): void {
+  const attempts = makeRateLimit(limits.signInAttemptsPerMinute, clock);
   http.all("/api/auth/*", async (request, reply) => {
     refuseForeignOrigin(request);
+    if (request.method === "POST") attempts.take(addressOf(request.raw));
     const host = request.headers["x-forwarded-host"] ?? request.headers.host;
     const url = new URL(request.url, `${request.protocol}://${host}`);
     const body = request.method === "GET" || request.method === "HEAD" ? undefined : JSON.stringify(request.body ?? {});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { limits } from "@yingda/contract/limits";
 import type { Route } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import { rows, sql } from "./platform/db/database.ts";
@@ -38,6 +39,9 @@ const bodies: Record<string, object> = {
   transferConversation: { toAgentId: them.id },
   labelAnswer: { answerSeq: 3, label: "wrong" },
   suggestAnswers: { seq: 2 },
+  previewLogImport: {
+    mapping: { conversation: "id", actor: "by", text: "text", actors: { customer: ["c"], agent: ["a"] } },
+  },
 };
 
 const snapshot = async () =>
@@ -138,5 +142,18 @@ describe("who may", () => {
       headers: { cookie: us.cookie, origin: "https://evil.example" },
     });
     assert.equal(response.status, 403);
+  });
+
+  test("guessing a password is stopped after a while", async () => {
+    const guess = () =>
+      fetch(`${testApp.url}/api/auth/sign-in/email`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: testApp.url },
+        body: JSON.stringify({ email: "somebody@test.example", password: "password1" }),
+      });
+    const statuses: number[] = [];
+    for (let n = 0; n <= limits.signInAttemptsPerMinute; n++) statuses.push((await guess()).status);
+    assert.equal(statuses[0], 401);
+    assert.equal(statuses.at(-1), 429);
   });
 });
