@@ -19,7 +19,8 @@ pg.types.setTypeParser(date, String);
 export type Database = { db: Db; pool: pg.Pool; url: string; close: () => Promise<void> };
 
 export function openDatabase(url: string, size = 12): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: "yingda" });
+  // Pipelined: what is asked without waiting for the answer before goes out at once (the event log's begin and first reads).
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: "yingda", pipeline: true });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => {});
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
