@@ -1,10 +1,11 @@
 /**
  * Claim: one node acknowledges and answers so many customers' messages per second, each on disk first.
  *
- *   npm run bench -- messages [--runs 3] [--seconds 20] [--against CHECKOUT] [--profile]
+ *   npm run bench -- messages [--runs 3] [--seconds 20] [--against CHECKOUT] [--only 100] [--profile]
  *
  * --against measures another checkout of the project in turn with this one (A B A B): the only comparison that means
- * anything on a machine that others use too. --profile says where the server's time went.
+ * anything on a machine that others use too. --only measures the scenarios whose name begins so; --profile says where the
+ * server's time went.
  */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,18 +26,20 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "3" },
     seconds: { type: "string", default: "20" },
     against: { type: "string" },
+    only: { type: "string", default: "" },
     profile: { type: "boolean", default: false },
     port: { type: "string", default: "21600" },
   },
 });
 
 type Scenario = Pick<Load, "connections" | "thinkMs"> & { name: string };
-const scenarios: Scenario[] = [
+const allScenarios: Scenario[] = [
   { name: "100, next question at once", connections: 100, thinkMs: 0 },
   { name: "1,000, next question at once", connections: 1_000, thinkMs: 0 },
   { name: "1,000, one question in 4 s", connections: 1_000, thinkMs: 4_000 },
 ];
-/** Under the product's limit of 120 acts a minute, whoever fast they follow each other. */
+const scenarios = allScenarios.filter(({ name }) => name.startsWith(options.only));
+/** Under the product's limit of 120 acts a minute, however fast they follow each other. */
 const questionsPerCustomer = 100;
 const warmUpMs = 8_000;
 const restMs = 5_000;
