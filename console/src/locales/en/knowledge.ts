@@ -201,6 +201,7 @@ export const knowledge = {
   },
   sheet: {
     menu: "Sheet",
+    export: "Export",
     import: "Import a sheet…",
     exportXlsx: "Export Excel",
     exportCsv: "Export CSV",

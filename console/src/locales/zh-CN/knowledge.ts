@@ -186,6 +186,7 @@ export const knowledge = {
   },
   sheet: {
     menu: "导入导出",
+    export: "导出",
     import: "导入表格…",
     exportXlsx: "导出 Excel",
     exportCsv: "导出 CSV",

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import type { KnowledgeEntry } from "@yingda/contract/routes/knowledge";
 import { call } from "../../api.ts";
@@ -34,6 +35,20 @@ export const entryQuery = (entryId: string) =>
     queryKey: ["knowledge", "entry", entryId],
     queryFn: ({ signal }) => call(routes.getEntry, { entryId }, signal),
   });
+
+/** Lists bring whole entries: one that is in a list opens at once, and is read again behind it. */
+export function useEntry(entryId: string, isEnabled: boolean) {
+  const client = useQueryClient();
+  return useQuery({
+    ...entryQuery(entryId),
+    enabled: isEnabled,
+    placeholderData: () =>
+      client
+        .getQueriesData<ReplyOf<typeof routes.listEntries>>({ queryKey: ["knowledge", "list"] })
+        .flatMap(([, list]) => list?.items ?? [])
+        .find(({ id }) => id === entryId),
+  });
+}
 
 /** Lists follow what anybody changes, here or elsewhere; the push comes when the bot knows it too. */
 export function useFollowChanges() {

@@ -90,9 +90,9 @@ export function EntryEditor({ entry, start, canEdit }: Props) {
             <Input
               id="kn-question"
               value={draft.question}
-              disabled={!canEdit}
+              readOnly={!canEdit}
               autoFocus={!entry}
-              showCount={draft.question.length > limits.questionCharacters * 0.7}
+              showCount
               count={{ max: limits.questionCharacters }}
               status={problems.question && "error"}
               aria-invalid={problems.question ? true : undefined}
@@ -148,13 +148,19 @@ function CategoryField({ draft, change, problem, canEdit }: CategoryProps) {
   const known = (overview.data?.categories ?? []).map(({ name }) => name);
   const typed = draft.category.trim().toLowerCase();
   const fitting = known.filter((name) => name.toLowerCase().includes(typed) && name !== draft.category);
+  if (!canEdit) {
+    return (
+      <Field label={t("field.category")} id="kn-category">
+        <Input id="kn-category" className="kn-category" readOnly value={draft.category || "—"} />
+      </Field>
+    );
+  }
   return (
     <Field label={t("field.category")} hint={t("field.categoryHint")} problem={problem} id="kn-category">
       <AutoComplete
         id="kn-category"
         className="kn-category"
         value={draft.category}
-        disabled={!canEdit}
         allowClear
         status={problem && "error"}
         aria-invalid={problem ? true : undefined}

@@ -111,7 +111,7 @@ function Row({ entry, isOpen, isChosen, toggle }: RowProps) {
         </span>
         <span className="kn-row-answer">{plainWords(entry.answerHtml) || t("list.picture")}</span>
         <span className="kn-row-facts">
-          {entry.category && <span>{entry.category.replace("/", " / ")}</span>}
+          {entry.category && <span className="kn-row-category">{entry.category.replace("/", " / ")}</span>}
           {entry.similar.length > 0 && <span>{t("list.similar", { count: entry.similar.length })}</span>}
           <time dateTime={entry.updatedAt}>{format.time(entry.updatedAt)}</time>
         </span>

@@ -1,9 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api.ts";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
-import { entryQuery } from "./entries.ts";
+import { useEntry, useOverview } from "./entries.ts";
 import { EntryEditor } from "./entry-editor.tsx";
 import { newEntry, usePlace } from "./place.ts";
 
@@ -12,7 +11,7 @@ export function EntryPane({ entryId, canEdit }: { entryId: string; canEdit: bool
   const { t } = useTranslation("knowledge");
   const { place, go } = usePlace();
   const isNew = entryId === newEntry;
-  const entry = useQuery({ ...entryQuery(entryId), enabled: !isNew });
+  const entry = useEntry(entryId, !isNew);
   if (isNew && !canEdit) return <NothingChosen canEdit={false} />;
   if (isNew) {
     return (
@@ -24,16 +23,18 @@ export function EntryPane({ entryId, canEdit }: { entryId: string; canEdit: bool
       />
     );
   }
-  if (entry.isError && !entry.data) {
+  if (entry.isError) {
     const isGone = entry.error instanceof ApiError && ["not_found", "invalid_input"].includes(entry.error.code);
-    if (!isGone) return <ErrorState error={entry.error} retry={entry.refetch} />;
-    return (
-      <EmptyState
-        title={t("gone.title")}
-        why={t("gone.why")}
-        action={<Button onClick={() => go({ entry: undefined })}>{t("gone.back")}</Button>}
-      />
-    );
+    if (!isGone && !entry.data) return <ErrorState error={entry.error} retry={entry.refetch} />;
+    if (isGone) {
+      return (
+        <EmptyState
+          title={t("gone.title")}
+          why={t("gone.why")}
+          action={<Button onClick={() => go({ entry: undefined })}>{t("gone.back")}</Button>}
+        />
+      );
+    }
   }
   if (!entry.data) return <EditorSkeleton />;
   return <EntryEditor entry={entry.data} start={{}} canEdit={canEdit} />;
@@ -41,6 +42,9 @@ export function EntryPane({ entryId, canEdit }: { entryId: string; canEdit: bool
 
 export function NothingChosen({ canEdit }: { canEdit: boolean }) {
   const { t } = useTranslation("knowledge");
+  const overview = useOverview();
+  // Where there is nothing to choose, the list says what to do.
+  if (overview.data?.total === 0) return null;
   return <EmptyState title={t("none.title")} why={t(canEdit ? "none.why" : "none.whyReader")} />;
 }
 

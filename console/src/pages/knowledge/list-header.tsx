@@ -88,6 +88,7 @@ function SheetMenu({ canEdit }: { canEdit: boolean }) {
   const words = useErrorWords();
   const { language: locale } = useFormat();
   const [isBusy, setIsBusy] = useState(false);
+  const name = t(canEdit ? "sheet.menu" : "sheet.export");
 
   async function save(format: "xlsx" | "csv") {
     setIsBusy(true);
@@ -115,8 +116,8 @@ function SheetMenu({ canEdit }: { canEdit: boolean }) {
         ],
       }}
     >
-      <Button loading={isBusy} icon={<MoreIcon />} aria-label={t("sheet.menu")} title={t("sheet.menu")}>
-        <span className="kn-sheet-word">{t("sheet.menu")}</span>
+      <Button loading={isBusy} icon={<MoreIcon />} aria-label={name} title={name}>
+        <span className="kn-sheet-word">{name}</span>
       </Button>
     </Dropdown>
   );

@@ -142,7 +142,11 @@ function LinkTool({
             aria-label={t("tool.address")}
             status={address && !href ? "error" : undefined}
             onChange={(event) => setAddress(event.target.value)}
-            onPressEnter={set}
+            onPressEnter={(event) => {
+              // The cursor goes back into the box at once; this Enter must not follow it.
+              event.preventDefault();
+              set();
+            }}
           />
           <Button type="primary" disabled={!href} onClick={set}>
             {t("tool.setLink")}

@@ -54,7 +54,7 @@ export function SimilarEditor({ draft, change, problem, canEdit }: Props) {
                 variant="borderless"
                 size="small"
                 value={wording}
-                disabled={!canEdit}
+                readOnly={!canEdit}
                 status={marks.get(at) === "too_long" ? "error" : marks.get(at) && "warning"}
                 aria-label={t("similar.line", { number: at + 1 })}
                 aria-invalid={marks.get(at) === "too_long" ? true : undefined}
