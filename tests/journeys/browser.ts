@@ -90,6 +90,12 @@ export function customerIn(page: Page) {
       await box.press("Enter");
     },
     sees: (words: string | RegExp) => log.getByText(words).first().waitFor(),
+    /** The bot has answered this many times: each answer can be judged. */
+    isAnswered: (times: number) =>
+      page
+        .getByRole("button", { name: "有帮助" })
+        .nth(times - 1)
+        .waitFor(),
     count: (words: string) => log.getByText(words, { exact: true }).count(),
     press: (name: string | RegExp) => page.getByRole("button", { name }).first().click(),
   };
