@@ -14,6 +14,7 @@ import {
   listEntriesForIndex,
   listQuestionsOf,
 } from "./knowledge.ts";
+import { entryChanges } from "./routes.ts";
 
 let opened: TestGround;
 before(async () => {
@@ -81,6 +82,14 @@ describe("an entry", () => {
       (await createEntry(ctx, draft("a", { answerHtml: '<img src="/files/a">' }))).answerHtml,
       '<img src="/files/a" alt="" />',
     );
+  });
+
+  test("keeps what a change does not name", async () => {
+    const ctx = await newShop();
+    const entry = await createEntry(ctx, draft("a", { similar: ["b"], category: "c", isEnabled: false }));
+    const changes = entryChanges.parse({ answerHtml: "<p>neu</p>" });
+    const changed = await changeEntry(ctx, entry.id, changes);
+    assert.deepEqual({ ...entry, answerHtml: "<p>neu</p>" }, { ...changed, updatedAt: entry.updatedAt });
   });
 
   test("that is switched off is neither indexed nor offered", async () => {
