@@ -83,17 +83,14 @@ export const listForIndex = (db: Db, shopId: string) =>
      where shop_id = ${shopId} and is_enabled order by entry_id`,
   );
 
-type SheetRow = Pick<
-  EntryRow,
-  "entry_id" | "question" | "similar_questions" | "answer_html" | "answer_text" | "category" | "is_enabled"
->;
+type SheetRow = Pick<EntryRow, "question" | "similar_questions" | "answer_html" | "category" | "is_enabled">;
 
 /** All entries by category, as a person would file them; a page at a time. */
 export const listForSheet = (db: Db, shopId: string, { limit, offset }: PageOf) =>
   rows(
     db,
     sql<SheetRow>`
-    select entry_id, question, similar_questions, answer_html, answer_text, category, is_enabled from knowledge_entry
+    select question, similar_questions, answer_html, category, is_enabled from knowledge_entry
      where shop_id = ${shopId} order by category, created_at, entry_id limit ${limit} offset ${offset}`,
   );
 

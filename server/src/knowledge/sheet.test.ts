@@ -95,7 +95,7 @@ describe("the sheet of knowledge", () => {
     ...rest,
   });
   const reread = async (format: SheetFormat, locale: "zh-CN" | "en", entries: ReturnType<typeof entry>[]) => {
-    const read = readEntryRows(await readTables(await writeEntrySheet(format, locale, entries)));
+    const read = readEntryRows(await readTables(await writeEntrySheet({ format, locale, entries })));
     assert.ok("rows" in read);
     assert.deepEqual(read.bad, []);
     return read.good.map(({ row: _row, ...rest }) => rest);
@@ -119,7 +119,9 @@ describe("the sheet of knowledge", () => {
   }
   test("plain answers stand in the sheet as plain words", async () => {
     const answerHtml = "<p>一<br />二 &amp; 三</p><p>四</p>";
-    const [rows] = await readTables(await writeEntrySheet("xlsx", "zh-CN", [entry({ answerHtml })]));
+    const [rows] = await readTables(
+      await writeEntrySheet({ format: "xlsx", locale: "zh-CN", entries: [entry({ answerHtml })] }),
+    );
     assert.equal(rows![1]![2], "一\n二 & 三\n\n四");
   });
   test("any plain answer survives the way out and back", async () => {
@@ -142,7 +144,7 @@ describe("the sheet of knowledge", () => {
     assert.deepEqual(back!.similar, similar);
   });
   test("the empty sheet is a sheet without rows, and explains its columns", async () => {
-    const tables = await readTables(await writeEntrySheet("xlsx", "zh-CN", []));
+    const tables = await readTables(await writeEntrySheet({ format: "xlsx", locale: "zh-CN", entries: [] }));
     assert.deepEqual(tables[0], [["问题", "相似问题", "答案", "分类", "启用"]]);
     assert.deepEqual(
       tables[1]!.map((row) => row[0]),

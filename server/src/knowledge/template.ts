@@ -5,7 +5,9 @@ import { type SheetFormat, type SheetOut, writeTables } from "./sheet.ts";
 
 /** The sheet that the shop fills in, and the same sheet with its entries in it. */
 
-type Exported = Omit<EntryWrite, "entryId">;
+type Exported = Omit<EntryWrite, "entryId" | "answerText">;
+/** What a sheet is to hold. */
+export type SheetWish = { format: SheetFormat; locale: SheetLocale; entries: Exported[] };
 
 const words = {
   "zh-CN": { sheet: "知识", notes: "填写说明", column: "列", how: "怎么填", example: "例" },
@@ -15,7 +17,7 @@ const words = {
 /** A spreadsheet's cell holds no more. */
 const cellCharacters = 32_767;
 
-export function writeEntrySheet(format: SheetFormat, locale: SheetLocale, entries: Exported[]): Promise<Buffer> {
+export function writeEntrySheet({ format, locale, entries }: SheetWish): Promise<Buffer> {
   const cells = entries.map((entry) => toCells(entry, locale));
   // Very many wordings need a second column of the same name.
   const similarColumns = Math.max(1, ...cells.map(({ similar }) => similar.length));
