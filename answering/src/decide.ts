@@ -18,6 +18,8 @@ export const defaultThresholds: Thresholds = { answer: 0.8, recommend: 0.4, tie:
 const optionsGuided = 5;
 const optionsUnknown = 3;
 const candidatesShown = 5;
+/** An option is listed from this share of the favourite's probability. */
+const worthBeside = 0.08;
 /** Under "unknown" an entry is still offered from this share of the recommend threshold. */
 const nearShare = 0.5;
 const nearExact = { edit: 0.88, cosine: 0.93 };
@@ -143,6 +145,8 @@ function listOptions(
   const chosen: Ranked[] = [];
   for (const one of ranked) {
     if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one, other))) continue;
+    // Beside a clear favourite a far-off entry is noise; two are always a choice.
+    if (chosen.length >= 2 && one.score < worthBeside * ranked[0]!.score) break;
     chosen.push(one);
     if (chosen.length >= limit) break;
   }

@@ -14,6 +14,8 @@ export const logistics: readonly KnowledgeEntry[] = [
       "付完款多久寄出",
       "几点前下单当天发",
       "拍了多久能发",
+      "多久能发货",
+      "付款后多长时间发货",
       "发货要等多久",
       "今天能发走不",
     ],
