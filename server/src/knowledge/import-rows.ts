@@ -7,7 +7,7 @@ import type { Table } from "./sheet.ts";
 
 /** From a table's rows to entries and named bad rows. It does not know what the shop has already. */
 
-export type BadRow = KnowledgeImport["badRows"][number];
+type BadRow = KnowledgeImport["badRows"][number];
 /** What a row says. null: the sheet does not say it, so an existing entry keeps what it has. */
 export type ReadRow = {
   row: number;

@@ -1,6 +1,6 @@
 import { routes } from "@yingda/contract/routes";
 import { entryDraft } from "@yingda/contract/routes/knowledge";
-import { z } from "zod";
+import * as z from "zod";
 import type { Handle } from "../platform/http/handle.ts";
 import { exportEntries, makeTemplate } from "./exporting.ts";
 import { confirmImport, getImport, previewImport } from "./importing.ts";

@@ -66,6 +66,7 @@ const known = [
 ] as const;
 type Known = (typeof known)[number];
 const against = new Set<string>(["missing", "extra", "negation", "number", "kind"]);
+const orderOf = (name: string) => (known as readonly string[]).indexOf(name);
 const isKnown = (name: string): name is Known => (known as readonly string[]).includes(name);
 
 function Signals({ signals }: { signals: Candidate["signals"] }) {
@@ -73,7 +74,8 @@ function Signals({ signals }: { signals: Candidate["signals"] }) {
   const format = useFormat();
   const shown = signals
     .filter(({ value }) => value > 0.005)
-    .sort((a, b) => Number(against.has(a.name)) - Number(against.has(b.name)) || b.value - a.value);
+    // Always in the same order, so that candidates can be compared line by line.
+    .sort((a, b) => orderOf(a.name) - orderOf(b.name));
   return (
     <ul className="kn-signals">
       {shown.map(({ name, value }) => {

@@ -30,7 +30,7 @@ export function useOverview() {
   });
 }
 
-export const entryQuery = (entryId: string) =>
+const entryQuery = (entryId: string) =>
   queryOptions({
     queryKey: ["knowledge", "entry", entryId],
     queryFn: ({ signal }) => call(routes.getEntry, { entryId }, signal),
