@@ -3,9 +3,9 @@ import path from "node:path";
 import type { Plugin } from "esbuild";
 
 /**
- * Three habits of writing would put far more into the first load than it uses: antd's index, which names every
- * component that any page uses; zod's list of forty languages that nobody reads here; and zod's `z` as one object,
- * of which the bundler can leave out nothing, while it can of a namespace.
+ * Two things would put far more into the first load than it uses: antd's index, which names every component that any
+ * page uses, and zod's list of forty languages that nobody reads here. (The contract imports zod as a namespace for
+ * the same reason: of the object `z` the bundler can leave out nothing.)
  */
 export const leanImports: Plugin = {
   name: "lean-imports",
@@ -13,10 +13,6 @@ export const leanImports: Plugin = {
     build.onLoad({ filter: /\/console\/src\/.*\.tsx?$/ }, async ({ path: file }) => ({
       contents: importComponentsDirectly(await readFile(file, "utf8")),
       loader: path.extname(file).slice(1) as "ts" | "tsx",
-    }));
-    build.onLoad({ filter: /\/contract\/src\/.*\.ts$/ }, async ({ path: file }) => ({
-      contents: importNamespace(await readFile(file, "utf8")),
-      loader: "ts",
     }));
     build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export {};", loader: "js" }));
   },
@@ -35,10 +31,6 @@ export function importComponentsDirectly(source: string) {
       })
       .join(" "),
   );
-}
-
-export function importNamespace(source: string) {
-  return source.replace(/^import \{ z \} from "zod";/m, 'import * as z from "zod";');
 }
 
 const kebab = (name: string) => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

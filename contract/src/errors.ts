@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Every error code with its HTTP status. The words for people are in each locale file under `errors.<code>`. */
 export const errorStatus = {

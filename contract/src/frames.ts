@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { conversationSummary, customerView, wireEvent } from "./conversation.ts";
 import { type ErrorCode, errorStatus } from "./errors.ts";
 import { clientId, content, dissatisfactionReason, id, instant, stars } from "./events.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { Sentence } from "./platform/sentence.ts";
 
 /** The only reader of the environment. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { conversationSummary } from "../conversation.ts";
 import { liveStrip } from "../frames.ts";
 import { limits } from "../limits.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { conversationSummary, handling, wireEvent } from "../conversation.ts";
 import { actorId, clientId, content, id, instant } from "../events.ts";
 import { limits } from "../limits.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, instant } from "../events.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id } from "../events.ts";
 import { permissions, role } from "../permissions.ts";
 import { route } from "../route.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fileRef, id } from "../events.ts";
 import { route } from "../route.ts";
 

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../platform/errors.ts";
 
 /** What a customer's window shows to prove whose history it may read: signed, without an end, one per visitor. */
