@@ -54,7 +54,7 @@ describe("a table as a file", () => {
 
 describe("an archive that unpacks to too much", () => {
   /** One part, compressed, whose directory may lie about its size. */
-  function archiveOf(bytes: Buffer, claimed: number): Buffer {
+  function archiveOf(bytes: Buffer, claimed: number, isZip64 = false): Buffer {
     const packed = deflateRawSync(bytes);
     const name = Buffer.from("xl/a.xml");
     const local = Buffer.alloc(30);
@@ -69,18 +69,48 @@ describe("an archive that unpacks to too much", () => {
     entry.writeUInt32LE(packed.length, 20);
     entry.writeUInt32LE(claimed, 24);
     entry.writeUInt16LE(name.length, 28);
+    const extra = Buffer.alloc(isZip64 ? 20 : 0);
+    if (isZip64) {
+      extra.writeUInt16LE(1, 0);
+      extra.writeUInt16LE(16, 2);
+      extra.writeBigUInt64LE(BigInt(claimed), 4);
+      extra.writeBigUInt64LE(BigInt(packed.length), 12);
+      entry.writeUInt32LE(0xffffffff, 20);
+      entry.writeUInt32LE(0xffffffff, 24);
+      entry.writeUInt16LE(extra.length, 30);
+    }
     const end = Buffer.alloc(22);
     end.writeUInt32LE(0x06054b50, 0);
     end.writeUInt16LE(1, 8);
     end.writeUInt16LE(1, 10);
     end.writeUInt32LE(local.length + name.length + packed.length, 16);
-    return Buffer.concat([local, name, packed, entry, name, end]);
+    return Buffer.concat([local, name, packed, entry, name, extra, end]);
   }
   test("is refused at the bound, whatever it claims", () => {
     const bomb = archiveOf(Buffer.alloc(10_000_000, "a"), 10);
     assert.ok(bomb.length < 20_000);
     assert.throws(() => withoutSurprises(bomb, 1_000_000), TooMuch);
     assert.ok(withoutSurprises(bomb, 10_000_000).includes("xl/a.xml"));
+  });
+  test("sizes in the long form are read, and bounded too", () => {
+    const long = archiveOf(Buffer.from("<words/>"), 8, true);
+    assert.ok(withoutSurprises(long, 100).includes("<words/>"));
+    assert.throws(() => withoutSurprises(long, 5), TooMuch);
+  });
+  test("an archive cut or changed anywhere is refused or read, never worse", () => {
+    const whole = archiveOf(Buffer.from("<words/>"), 8, true);
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), (at, byte, isCut) => {
+        const broken = isCut ? whole.subarray(0, at) : Buffer.from(whole);
+        if (!isCut) broken[at] = byte;
+        try {
+          assert.ok(withoutSurprises(broken, 1_000).length < 2_000);
+        } catch (error) {
+          assert.ok(error instanceof TooMuch || error instanceof NotAnArchive, String(error));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -10,6 +10,7 @@ export class NotAnArchive extends Error {}
 const endMark = 0x06054b50;
 const directoryMark = 0x02014b50;
 const localMark = 0x04034b50;
+const zip64Extra = 1;
 const partsRead = 1_000;
 
 type Part = { name: Buffer; bytes: Buffer };
@@ -46,9 +47,8 @@ function* listParts(archive: Buffer) {
   for (let n = 0; n < count; n++) {
     if (at + 46 > archive.length || archive.readUInt32LE(at) !== directoryMark) throw new NotAnArchive();
     const method = archive.readUInt16LE(at + 10);
-    const packed = archive.readUInt32LE(at + 20);
     const nameLength = archive.readUInt16LE(at + 28);
-    const local = archive.readUInt32LE(at + 42);
+    const [, packed, local] = sizesOf(archive, at, at + 46 + nameLength) as [number, number, number];
     const name = archive.subarray(at + 46, at + 46 + nameLength);
     if (method !== 0 && method !== 8) throw new NotAnArchive();
     if (local + 30 > archive.length || archive.readUInt32LE(local) !== localMark) throw new NotAnArchive();
@@ -57,6 +57,27 @@ function* listParts(archive: Buffer) {
     yield { name, method, start, packed };
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
+}
+
+/**
+ * Unpacked size, packed size and place of a part. A field full of ones says that the number stands in the part's
+ * "zip64" extra instead; programs that write a sheet as a stream do so even for small ones.
+ */
+function sizesOf(archive: Buffer, entry: number, extra: number): number[] {
+  const fields = [24, 20, 42].map((offset) => archive.readUInt32LE(entry + offset));
+  if (!fields.includes(0xffffffff)) return fields;
+  const end = Math.min(archive.length, extra + archive.readUInt16LE(entry + 30));
+  for (let at = extra; at + 4 <= end; at += 4 + archive.readUInt16LE(at + 2)) {
+    if (archive.readUInt16LE(at) !== zip64Extra) continue;
+    let next = at + 4;
+    return fields.map((field) => {
+      if (field !== 0xffffffff) return field;
+      if (next + 8 > end) throw new NotAnArchive();
+      next += 8;
+      return Number(archive.readBigUInt64LE(next - 8));
+    });
+  }
+  throw new NotAnArchive();
 }
 
 /** An archive whose parts lie in it as they are. */
