@@ -1,4 +1,3 @@
-import { Tooltip } from "antd";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckIcon } from "../ui/icons.tsx";
@@ -76,16 +75,16 @@ function Label({ item }: { item: Answer }) {
         {(["correct", "wrong"] as const)
           .filter((label) => label !== item.label)
           .map((label) => (
-            <Tooltip key={label} title={t(`transcript.labelAs.${label}`)}>
-              <button
-                type="button"
-                className="plain-button"
-                aria-label={t(`transcript.labelAs.${label}`)}
-                onClick={() => actions.label!(item.seq, label)}
-              >
-                {label === "correct" ? <CheckIcon size={16} /> : <CrossIcon size={16} />}
-              </button>
-            </Tooltip>
+            <button
+              key={label}
+              type="button"
+              title={t(`transcript.labelAs.${label}`)}
+              className="plain-button"
+              aria-label={t(`transcript.labelAs.${label}`)}
+              onClick={() => actions.label!(item.seq, label)}
+            >
+              {label === "correct" ? <CheckIcon size={16} /> : <CrossIcon size={16} />}
+            </button>
           ))}
       </span>
     </span>

@@ -1,4 +1,3 @@
-import { Tooltip } from "antd";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../ui/use-format.ts";
@@ -98,6 +97,7 @@ export function showEvent(seq: number) {
   element.classList.add("said-flash");
 }
 
+/** Plain titles, no tooltips: there are two of these on every message of every conversation opened. */
 function Tools({ item }: { item: Message }) {
   const { t } = useTranslation("conversations");
   const { actions } = useTranscript();
@@ -106,16 +106,15 @@ function Tools({ item }: { item: Message }) {
   return (
     <span className="said-tools">
       {actions.quote && (
-        <Tooltip title={t("transcript.quote")}>
-          <button
-            type="button"
-            className="plain-button"
-            aria-label={t("transcript.quote")}
-            onClick={() => actions.quote!(item.seq)}
-          >
-            <QuoteIcon size={16} />
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          title={t("transcript.quote")}
+          className="plain-button"
+          aria-label={t("transcript.quote")}
+          onClick={() => actions.quote!(item.seq)}
+        >
+          <QuoteIcon size={16} />
+        </button>
       )}
       {actions.recall && isMine && Date.now() - Date.parse(item.at) < recallWithinMs && <Recall item={item} />}
     </span>
@@ -129,16 +128,15 @@ function Recall({ item }: { item: Message }) {
   const now = useNow();
   if (now - Date.parse(item.at) >= recallWithinMs) return null;
   return (
-    <Tooltip title={t("transcript.recall")}>
-      <button
-        type="button"
-        className="plain-button"
-        aria-label={t("transcript.recall")}
-        onClick={() => actions.recall!(item.seq)}
-      >
-        <RecallIcon size={16} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      title={t("transcript.recall")}
+      className="plain-button"
+      aria-label={t("transcript.recall")}
+      onClick={() => actions.recall!(item.seq)}
+    >
+      <RecallIcon size={16} />
+    </button>
   );
 }
 

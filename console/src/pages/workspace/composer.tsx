@@ -3,15 +3,15 @@ import { limits } from "@yingda/contract/limits";
 import { App, Button, Tooltip } from "antd";
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useContentLine } from "../../transcript/content-view.tsx";
 import type { ConversationDetail } from "../../transcript/conversation-query.ts";
-import { CrossIcon, NoteIcon, SendIcon } from "../../transcript/icons.tsx";
-import { useCommand } from "./commands.ts";
+import { NoteIcon, SendIcon } from "../../transcript/icons.tsx";
+import { runCommand, useCommand } from "./commands.ts";
 import { ComposerTools } from "./composer-tools.tsx";
 import { getDraft, saveDraft } from "./drafts.ts";
 import { KnowledgePopup } from "./knowledge-popup.tsx";
 import { PhrasePopup, usePhrases } from "./phrase-popup.tsx";
 import { type Edit, findBlank, insertWords } from "./phrases.ts";
+import { QuoteLine } from "./quote-line.tsx";
 import { showOwnWords } from "./scroll-area.tsx";
 import { describeFile, newClientId, sendFrom } from "./sending.ts";
 import { sayTyping } from "./typing.ts";
@@ -78,7 +78,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
     setText("");
     setCaret(0);
     clearQuote();
-    if (canSpeak) setWantsNote(false);
+    setWantsNote(false);
   }
 
   function dispatch(content: Parameters<typeof sendFrom>[1]["content"], file?: File, localUrl?: string) {
@@ -127,7 +127,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
       area.current?.setSelectionRange(blank.start, blank.end);
     } else if (event.key === "Escape") {
       if (quoteSeq !== null) clearQuote();
-      else if (wantsNote && canSpeak) setWantsNote(false);
+      else if (wantsNote) setWantsNote(false);
       else area.current?.blur();
     }
   }
@@ -137,7 +137,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
     area.current?.focus();
   });
   useCommand("note", () => {
-    setWantsNote(!wantsNote || !canSpeak);
+    setWantsNote(!wantsNote);
     area.current?.focus();
   });
   useCommand("knowledge", isNote ? null : () => setIsSearching(true));
@@ -149,6 +149,13 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
   useEffect(() => {
     if (quoteSeq !== null) area.current?.focus();
   }, [quoteSeq]);
+
+  // Whoever only looks on has nothing to write, until they want to leave a note.
+  const isShown = canSpeak || wantsNote || text !== "";
+  useEffect(() => {
+    if (isShown && wantsNote) area.current?.focus();
+  }, [isShown, wantsNote]);
+  if (!isShown) return null;
 
   const drop = {
     onDragOver: (event: DragEvent) => {
@@ -221,12 +228,8 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
             size="small"
             className={isNote ? "tool tool-note" : "tool"}
             aria-pressed={isNote}
-            disabled={!canSpeak}
             icon={<NoteIcon />}
-            onClick={() => {
-              setWantsNote(!wantsNote);
-              area.current?.focus();
-            }}
+            onClick={() => runCommand("note")}
           >
             {t("composer.noteSwitch")}
           </Button>
@@ -237,34 +240,6 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
         </Button>
       </div>
       {isDropping && <div className="composer-dropping">{t("files.drop")}</div>}
-    </div>
-  );
-}
-
-function QuoteLine({ detail, seq, clear }: { detail: ConversationDetail; seq: number; clear: () => void }) {
-  const { t } = useTranslation("workspace");
-  const line = useContentLine();
-  const event = detail.events[seq - 1];
-  const words =
-    event?.type === "message.sent"
-      ? line(event.body.content)
-      : event?.type === "bot.answered" || event?.type === "offline_message.left" || event?.type === "greeting.sent"
-        ? event.body.text
-        : "question" in (event?.body ?? {})
-          ? (event!.body as { question: string }).question
-          : "";
-  return (
-    <div className="composer-quote">
-      <span>
-        {t("composer.quoting")} {words}
-      </span>
-      <Button
-        type="text"
-        size="small"
-        aria-label={t("composer.unquote")}
-        icon={<CrossIcon size={14} />}
-        onClick={clear}
-      />
     </div>
   );
 }

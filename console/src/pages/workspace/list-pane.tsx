@@ -43,7 +43,7 @@ export function ListPane({ scope, openId }: { scope: Scope; openId?: string }) {
             label: (
               <span className={each === "queue" && counts.queue > 0 ? "scope scope-waiting" : "scope"}>
                 {t(`scope.${each}`)}
-                {counts[each] > 0 && <small>{counts[each] > 99 ? "99+" : counts[each]}</small>}
+                {counts[each] > 0 && <small>{counts[each] > 999 ? "999+" : counts[each]}</small>}
               </span>
             ),
           }))}

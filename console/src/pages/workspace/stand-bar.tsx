@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useCan } from "../../session.ts";
 import type { ConversationDetail } from "../../transcript/conversation-query.ts";
-import { EyeIcon } from "../../transcript/icons.tsx";
+import { EyeIcon, NoteIcon } from "../../transcript/icons.tsx";
 import { useNow } from "../../transcript/use-now.ts";
-import { useCommand } from "./commands.ts";
+import { runCommand, useCommand } from "./commands.ts";
 import type { Stand } from "./stand.ts";
 import { useAct } from "./use-acts.ts";
 
@@ -32,8 +32,20 @@ export function StandBar({ detail, stand }: { detail: ConversationDetail; stand:
         {(stand === "colleague" || stand === "bot") && <EyeIcon />}
         {words}
       </span>
-      {canTake && <Take conversationId={conversationId} from={stand === "colleague" ? agent : null} stand={stand} />}
+      <span className="stand-acts">
+        <NoteButton />
+        {canTake && <Take conversationId={conversationId} from={stand === "colleague" ? agent : null} stand={stand} />}
+      </span>
     </div>
+  );
+}
+
+function NoteButton() {
+  const { t } = useTranslation("workspace");
+  return (
+    <Button type="text" icon={<NoteIcon size={16} />} onClick={() => runCommand("note")}>
+      {t("composer.noteSwitch")}
+    </Button>
   );
 }
 
@@ -79,11 +91,14 @@ function ClosedBar({ detail }: { detail: ConversationDetail }) {
   return (
     <div className="stand">
       <span>{t(canReopen ? "stand.closed" : "stand.closedLongAgo")}</span>
-      {canReopen && (
-        <Button loading={reopen.isPending} onClick={() => reopen.mutate(undefined)}>
-          {t("stand.reopen")}
-        </Button>
-      )}
+      <span className="stand-acts">
+        <NoteButton />
+        {canReopen && (
+          <Button loading={reopen.isPending} onClick={() => reopen.mutate(undefined)}>
+            {t("stand.reopen")}
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

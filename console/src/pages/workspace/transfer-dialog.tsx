@@ -24,13 +24,11 @@ export function TransferDialog({ conversation, close }: { conversation: Conversa
 
   const others = sorted((colleagues.data?.items ?? []).filter(({ id }) => id !== conversation.agentId));
   const chosen = others.find((each) => each.id === toAgentId && !reasonAgainst(each)) ?? null;
-  const transfer = useAct(
-    () => call(routes.transferConversation, { conversationId: conversation.id, toAgentId: chosen!.id, note }),
-    () => {
-      message.success(t("transfer.done", { agent: chosen?.name ?? "" }));
-      close();
-    },
-  );
+  const transfer = useAct(async (to: Colleague) => {
+    const row = await call(routes.transferConversation, { conversationId: conversation.id, toAgentId: to.id, note });
+    message.success(t("transfer.done", { agent: to.name }));
+    return row;
+  }, close);
 
   return (
     <Modal
@@ -38,7 +36,7 @@ export function TransferDialog({ conversation, close }: { conversation: Conversa
       title={t("transfer.title", { customer: conversation.customer.name })}
       okText={chosen ? t("transfer.to", { agent: chosen.name }) : t("transfer.choose")}
       okButtonProps={{ disabled: !chosen, loading: transfer.isPending }}
-      onOk={() => transfer.mutate(undefined)}
+      onOk={() => chosen && transfer.mutate(chosen)}
       onCancel={close}
       width={440}
     >

@@ -1,0 +1,34 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useContentLine } from "../../transcript/content-view.tsx";
+import type { ConversationDetail } from "../../transcript/conversation-query.ts";
+import { CrossIcon } from "../../transcript/icons.tsx";
+
+/** What the reply refers to, above the field. */
+export function QuoteLine({ detail, seq, clear }: { detail: ConversationDetail; seq: number; clear: () => void }) {
+  const { t } = useTranslation("workspace");
+  const line = useContentLine();
+  const event = detail.events[seq - 1];
+  const words =
+    event?.type === "message.sent"
+      ? line(event.body.content)
+      : event?.type === "bot.answered" || event?.type === "offline_message.left" || event?.type === "greeting.sent"
+        ? event.body.text
+        : "question" in (event?.body ?? {})
+          ? (event!.body as { question: string }).question
+          : "";
+  return (
+    <div className="composer-quote">
+      <span>
+        {t("composer.quoting")} {words}
+      </span>
+      <Button
+        type="text"
+        size="small"
+        aria-label={t("composer.unquote")}
+        icon={<CrossIcon size={14} />}
+        onClick={clear}
+      />
+    </div>
+  );
+}
