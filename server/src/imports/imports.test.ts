@@ -165,7 +165,7 @@ describe("an import", () => {
     const anyOrder = fc.shuffledSubarray(table, { minLength: table.length });
     await fc.assert(
       fc.asyncProperty(anyOrder, async (lines) => assert.deepEqual(await write(lines), expected)),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 

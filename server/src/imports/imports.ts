@@ -4,12 +4,11 @@ import { type Ctx, type Ground, inShop } from "../context.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { badRowsShown, writeBadRows } from "./bad-rows.ts";
-import { cut, makeFieldFinder } from "./fields.ts";
+import { cut } from "./fields.ts";
 import { type Attempt, type Course, carryThrough, type GoneThrough, rehearse } from "./going-through.ts";
-import { guessMapping } from "./guess.ts";
+import { surveyInWorker } from "./in-worker.ts";
 import * as queries from "./queries.ts";
-import { readRecords } from "./records.ts";
-import { type LogSource, openSource } from "./source.ts";
+import type { LogSource } from "./source.ts";
 
 /**
  * Brings in conversation logs from elsewhere: upload, mapping, preview, run in the background. What comes of it are
@@ -26,16 +25,9 @@ export async function surveyLog(
   ctx: Ctx,
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<{ source: LogSource; fields: LogImport["fields"]; guess: LogImport["guess"]; rows: number }> {
-  const source = await openSource(bytes);
-  const finder = makeFieldFinder();
-  let rows = 0;
-  for await (const record of readRecords(source)) {
-    rows += 1;
-    finder.see(record);
-  }
-  const samples = finder.list();
-  const guess = guessMapping(samples, { fileName: name, nowMs: ctx.clock.now().getTime() });
-  return { source, fields: samples.map(({ field }) => field), guess, rows };
+  const nowMs = ctx.clock.now().getTime();
+  const { source, ...found } = await surveyInWorker({ bytes, fileName: name, nowMs });
+  return { ...found, source: { bytes, ...source } };
 }
 
 export async function uploadLog(
@@ -174,14 +166,20 @@ async function carryOutOnce(ctx: Ctx, importId: string): Promise<void> {
   await ctx.files.remove(logKey(ctx.shopId, importId)).catch(() => {});
 }
 
-/** A database that is away or a process that stops leaves the run as it is, to be taken up again. */
+/** Lost connections, deadlocks, a database that shuts down: the next attempt may find it well. */
+const passing = /^(?:08|40|53|57|E[A-Z]+$)/;
+
+/**
+ * What passes leaves the run as it is, to be taken up again; so does a database that can't even be told. Anything else
+ * would happen again for ever.
+ */
 async function giveUp(ctx: Ctx, importId: string, error: unknown): Promise<void> {
-  const isRefused = /^2[23]/.test((error as { code?: string }).code ?? "");
-  if (!(error instanceof AppError) && !isRefused) return;
+  const isRefusal = error instanceof AppError;
+  if (!isRefusal && passing.test((error as { code?: string }).code ?? "")) return;
   await queries.changeRun(ctx.db, ctx.shopId, importId, {
     from: ["running"],
     to: "failed",
-    details: { failure: error instanceof AppError ? error.code : "internal" },
+    details: { failure: isRefusal ? error.code : "internal" },
   });
 }
 

@@ -1,5 +1,4 @@
 import { pipeline, Readable } from "node:stream";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { limits } from "@yingda/contract/limits";
 import { parse } from "csv-parse";
 import { AppError } from "../platform/errors.ts";
@@ -11,8 +10,6 @@ export type LogRecord = { row: number; fields: Record<string, unknown> } | { row
 
 /** One line. A conversation of the allowed messages stays far below. */
 const lineCharacters = 16 * 1024 * 1024;
-/** Records between two looks at what else the process has to do. */
-const recordsAtOnce = 200;
 
 /** Throws too_many_rows; what one record lacks is said in its place. */
 export async function* readRecords(source: LogSource): AsyncGenerator<LogRecord> {
@@ -23,7 +20,6 @@ export async function* readRecords(source: LogSource): AsyncGenerator<LogRecord>
         limit: limits.importRows,
       });
     }
-    if (rows % recordsAtOnce === 0) await nextTurn();
     yield record;
   }
 }
