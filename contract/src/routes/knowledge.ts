@@ -5,18 +5,25 @@ import { route } from "../route.ts";
 
 const question = z.string().trim().min(1).max(limits.questionCharacters);
 
-export const entryDraft = z.object({
+const entryFields = z.object({
   question,
-  similar: z.array(question).max(limits.similarQuestions).default([]),
+  similar: z.array(question).max(limits.similarQuestions),
   /** Restricted HTML (p br strong em u s ul ol li a img h3 blockquote code); sanitised when saved and when shown. */
   answerHtml: z.string().trim().min(1).max(limits.answerCharacters),
   /** Two levels at most, written "售后/退款"; empty: none. */
-  category: z.string().trim().max(80).default(""),
-  isEnabled: z.boolean().default(true),
+  category: z.string().trim().max(80),
+  isEnabled: z.boolean(),
+});
+
+/** Defaults are for new entries only: a change that does not name the category must not empty it. */
+export const entryDraft = entryFields.extend({
+  similar: entryFields.shape.similar.default([]),
+  category: entryFields.shape.category.default(""),
+  isEnabled: entryFields.shape.isEnabled.default(true),
 });
 export type EntryDraft = z.infer<typeof entryDraft>;
 
-export const entry = entryDraft.extend({ id, updatedAt: instant, updatedBy: z.string().nullable() });
+export const entry = entryFields.extend({ id, updatedAt: instant, updatedBy: z.string().nullable() });
 export type KnowledgeEntry = z.infer<typeof entry>;
 
 export const badRow = z.object({
@@ -127,7 +134,7 @@ export const knowledgeRoutes = {
     permission: "knowledge.edit",
     summary: "Change an entry",
     params: entryId,
-    body: entryDraft.partial(),
+    body: entryFields.partial(),
     reply: entry,
   }),
   deleteEntries: route({
