@@ -28,7 +28,7 @@ const restMs = 10_000;
 type Started = { seconds: number; ownSeconds: number; serverMb: number; postgresMb: number };
 
 /** Everything a fresh copy does not have. */
-const made = {
+const made: Record<string, string[]> = {
   "fresh copy (install, build, database, demo)": ["node_modules", "dist", "data"],
   "installed, without data (database, demo)": ["data"],
   "second start": [],
