@@ -1,7 +1,7 @@
 /**
  * Claim: one node acknowledges and answers so many customers' messages per second, each on disk first.
  *
- *   npm run bench -- messages [--runs 3] [--seconds 20] [--against CHECKOUT] [--only 100] [--profile]
+ *   npm run bench -- messages [--runs 3] [--seconds 20] [--against CHECKOUT] [--only 100] [--profile] [--port 21600]
  *
  * --against measures another checkout of the project in turn with this one (A B A B): the only comparison that means
  * anything on a machine that others use too. --only measures the scenarios whose name begins so; --profile says where the

@@ -1,7 +1,7 @@
 /**
  * Claim: from a fresh copy to a shop with life in it takes one command and seconds; and little memory at rest.
  *
- *   npm run bench -- startup [--runs 3] [--skip-install]
+ *   npm run bench -- startup [--runs 3] [--skip-install] [--port 21650]
  *
  * Works on a clone of the last commit in a temporary folder; packages come from npm's cache, which the first,
  * uncounted installation warms. --skip-install leaves out the fresh copies.

@@ -9,9 +9,16 @@ export type Spread = { min: number; median: number; max: number };
 
 export const spreadOf = (values: readonly number[]): Spread => ({
   min: Math.min(...values),
-  median: percentile(values, 0.5),
+  median: medianOf(values),
   max: Math.max(...values),
 });
+
+/** Of an even number, half-way between the middle two. */
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+}
 
 export function showSpread(values: readonly number[], digits = 0): string {
   const { min, median, max } = spreadOf(values);
