@@ -57,7 +57,7 @@ export function pushToWindows(ground: Ground, hub: Hub): void {
     if (topics.size === 0) return;
     const customer = await getCustomer(inShop(ground, state.shopId), state.customerId);
     const frame: StaffPush = { t: "events", conversation: toSummary(state, marks, customer.name), events };
-    for (const topic of topics) hub.send(topic, frame);
+    hub.send(topics, frame);
   }
 
   /** Positions move for everybody behind; one look per shop and burst. */

@@ -5,7 +5,8 @@ export type Hub = {
   join: (topic: string, socket: WebSocket) => void;
   leave: (socket: WebSocket) => void;
   leaveTopics: (socket: WebSocket, prefix: string) => void;
-  send: (topic: string, frame: unknown) => void;
+  /** To several topics: a socket that listens to more than one of them gets the frame once. */
+  send: (topics: string | ReadonlySet<string>, frame: unknown) => void;
   has: (topic: string) => boolean;
 };
 
@@ -32,9 +33,12 @@ export function makeHub(): Hub {
     },
     leave: (socket) => leaveTopics(socket, ""),
     leaveTopics,
-    send: (topic, frame) => {
-      const sockets = listeners.get(topic);
-      if (!sockets) return;
+    send: (topics, frame) => {
+      const sockets =
+        typeof topics === "string"
+          ? listeners.get(topics)
+          : new Set([...topics].flatMap((topic) => [...(listeners.get(topic) ?? [])]));
+      if (!sockets?.size) return;
       const text = JSON.stringify(frame);
       for (const socket of sockets) {
         if (socket.readyState !== socket.OPEN) continue;
