@@ -34,8 +34,8 @@ export default function Alerts() {
   useLive((push) => {
     if (push.t === "ready") void outbox.retryOffline();
     const looking = { staffId: staff.id, readingId: readingId() };
-    receivePush(client, push, looking);
-    const alert = alertOf(push, looking);
+    const isNews = receivePush(client, push, looking);
+    const alert = isNews ? alertOf(push, looking) : null;
     if (!alert || push.t !== "events") return;
     if (getAlertPreferences().hasSound) playSound(alert);
     notify(alert, push);

@@ -143,17 +143,14 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
   useCommand("knowledge", isNote ? null : () => setIsSearching(true));
   useCommand("compose", canSpeak ? (words) => insert(text ? `\n${words}` : words, text.length, text.length) : null);
   useEffect(() => {
-    // On a phone the keyboard would cover what one came to read.
-    if (matchMedia("(hover: hover)").matches) area.current?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => {
     if (quoteSeq !== null) area.current?.focus();
   }, [quoteSeq]);
 
   // Whoever only looks on has nothing to write, until they want to leave a note.
   const isShown = canSpeak || wantsNote || text !== "";
+  // On a phone the keyboard would cover what one came to read; who asks for a note wants to write.
   useEffect(() => {
-    if (isShown && wantsNote) area.current?.focus();
+    if (isShown && (wantsNote || matchMedia("(hover: hover)").matches)) area.current?.focus({ preventScroll: true });
   }, [isShown, wantsNote]);
   if (!isShown) return null;
 

@@ -52,26 +52,26 @@ export function placeEverywhere(client: QueryClient, row: ConversationSummary, s
   changeLists(client, (pages, scope) => placeRow(pages, scope, row, staffId));
 }
 
-/** The newest number heard of each conversation: a late push must not put a row back where it no longer belongs. */
+/** The newest number heard of each conversation. What is late must not put a row back, what comes twice is no news. */
 const newest = new Map<string, number>();
 
-function isOvertaken({ id, lastSeq }: ConversationSummary) {
-  const known = newest.get(id) ?? 0;
-  newest.set(id, Math.max(known, lastSeq));
-  return lastSeq < known;
-}
-
+/** Takes a push into everything cached; true when it told something new. */
 export function receivePush(
   client: QueryClient,
   push: StaffPush,
   looking: { staffId: string; readingId: string | null },
-) {
+): boolean {
   if (push.t === "events") {
     const { conversation, events } = push;
     const isRead = conversation.id === looking.readingId && conversation.agentId === looking.staffId;
     const row = isRead ? { ...conversation, unread: 0 } : conversation;
-    if (!isOvertaken(row)) placeEverywhere(client, row, looking.staffId);
+    const isNews = row.lastSeq > (newest.get(row.id) ?? 0);
+    if (isNews) {
+      newest.set(row.id, row.lastSeq);
+      placeEverywhere(client, row, looking.staffId);
+    }
     receiveEvents(client, row, events);
+    return isNews;
   }
   if (push.t === "read") {
     changeSummary(client, push.conversationId, (summary) => ({
@@ -80,6 +80,7 @@ export function receivePush(
     }));
   }
   if (push.t === "colleagues") void client.invalidateQueries({ queryKey: ["colleagues"] });
+  return true;
 }
 
 /** Seen on this screen: the count goes without waiting for the server. */

@@ -28,7 +28,8 @@ export function ListPane({ scope, openId }: { scope: Scope; openId?: string }) {
     queue: countOf(queue.data),
     open: list.data?.pages.at(-1)?.counts.open ?? mine.data?.pages[0]?.counts.open ?? 0,
   };
-  useMoving(rows, scope, openId);
+  const mineRows = useMemo(() => orderRows(mine.data?.pages ?? [], "mine"), [mine.data]);
+  useMoving({ rows, mineRows, scope, openId });
 
   const scopes: Scope[] = can("conversations.oversee") ? ["mine", "queue", "open"] : ["mine", "queue"];
   return (
@@ -77,7 +78,9 @@ const countOf = (data?: { pages: { items: unknown[]; nextCursor: string | null; 
   return data.pages.at(-1)?.nextCursor ? Math.max(fetched, data.pages.at(-1)!.counts.queue) : fetched;
 };
 
-function Rows({ rows, scope, openId }: { rows: ReturnType<typeof orderRows>; scope: Scope; openId?: string }) {
+type ListRows = ReturnType<typeof orderRows>;
+
+function Rows({ rows, scope, openId }: { rows: ListRows; scope: Scope; openId?: string }) {
   const { staff } = useMe();
   const shop = useQuery(shopQuery);
   const colleagues = useQuery(colleaguesQuery);
@@ -100,18 +103,24 @@ function Rows({ rows, scope, openId }: { rows: ReturnType<typeof orderRows>; sco
 }
 
 /** The keys that go from one conversation to another, and the opened row kept in view. */
-function useMoving(rows: ReturnType<typeof orderRows>, scope: Scope, openId?: string) {
+function useMoving(place: { rows: ListRows; mineRows: ListRows; scope: Scope; openId?: string }) {
+  const { rows, mineRows, scope, openId } = place;
   const navigate = useNavigate();
-  const go = (id: string | undefined) => {
-    if (id)
-      void navigate({ to: "/workspace", search: { scope: scope === "mine" ? undefined : scope, conversation: id } });
+  const go = (id: string | undefined, target = scope) => {
+    if (!id) return;
+    void navigate({ to: "/workspace", search: { scope: target === "mine" ? undefined : target, conversation: id } });
   };
   const lastIndex = useRef(0);
   const index = rows.findIndex(({ id }) => id === openId);
   if (index >= 0) lastIndex.current = index;
   useCommand("next", () => go(neighbour(rows, openId, 1, lastIndex.current)?.id));
   useCommand("previous", () => go(neighbour(rows, openId, -1, lastIndex.current)?.id));
-  useCommand("waiting", () => go(longestWaiting(rows)?.id));
+  // Mine come first, whatever list is shown.
+  useCommand("waiting", () => {
+    const mine = longestWaiting(mineRows);
+    if (mine) go(mine.id, "mine");
+    else go(longestWaiting(rows)?.id);
+  });
   useEffect(() => {
     if (openId) document.querySelector(`[data-conversation="${openId}"]`)?.scrollIntoView({ block: "nearest" });
   }, [openId]);

@@ -1,3 +1,4 @@
+import type { WireEvent } from "@yingda/contract/conversation";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useContentLine } from "../../transcript/content-view.tsx";
@@ -9,14 +10,7 @@ export function QuoteLine({ detail, seq, clear }: { detail: ConversationDetail; 
   const { t } = useTranslation("workspace");
   const line = useContentLine();
   const event = detail.events[seq - 1];
-  const words =
-    event?.type === "message.sent"
-      ? line(event.body.content)
-      : event?.type === "bot.answered" || event?.type === "offline_message.left" || event?.type === "greeting.sent"
-        ? event.body.text
-        : "question" in (event?.body ?? {})
-          ? (event!.body as { question: string }).question
-          : "";
+  const words = event?.type === "message.sent" ? line(event.body.content) : event ? wordsSaid(event) : "";
   return (
     <div className="composer-quote">
       <span>
@@ -31,4 +25,10 @@ export function QuoteLine({ detail, seq, clear }: { detail: ConversationDetail; 
       />
     </div>
   );
+}
+
+/** What was said other than by a message: answers, greetings, clicks, messages left. */
+function wordsSaid({ body }: WireEvent) {
+  if ("text" in body) return body.text;
+  return "question" in body ? body.question : "";
 }

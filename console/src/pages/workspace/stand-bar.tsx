@@ -1,3 +1,5 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { ConversationSummary } from "@yingda/contract/conversation";
 import { routes } from "@yingda/contract/routes";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -40,6 +42,12 @@ export function StandBar({ detail, stand }: { detail: ConversationDetail; stand:
   );
 }
 
+/** What became mine is found in my list. */
+function useShowMine() {
+  const navigate = useNavigate();
+  return (row: ConversationSummary) => void navigate({ to: "/workspace", search: { conversation: row.id } });
+}
+
 function NoteButton() {
   const { t } = useTranslation("workspace");
   return (
@@ -52,7 +60,8 @@ function NoteButton() {
 function Take({ conversationId, from, stand }: { conversationId: string; from: string | null; stand: Stand }) {
   const { t } = useTranslation("workspace");
   const { modal } = App.useApp();
-  const take = useAct(() => call(routes.takeConversation, { conversationId }));
+  const showMine = useShowMine();
+  const take = useAct(() => call(routes.takeConversation, { conversationId }), showMine);
 
   /** A colleague loses the conversation in the middle of a sentence: that deserves a second thought. */
   function ask() {
@@ -77,11 +86,15 @@ function Take({ conversationId, from, stand }: { conversationId: string; from: s
 function ClosedBar({ detail }: { detail: ConversationDetail }) {
   const { t } = useTranslation("workspace");
   const { message } = App.useApp();
+  const showMine = useShowMine();
   const now = useNow();
   const { conversation } = detail;
   const reopen = useAct(
     () => call(routes.reopenConversation, { conversationId: conversation.id }),
-    () => message.success(t("stand.reopened")),
+    (row) => {
+      message.success(t("stand.reopened"));
+      showMine(row);
+    },
   );
   const canReopen =
     conversation.origin === "live" &&
