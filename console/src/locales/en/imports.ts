@@ -41,7 +41,7 @@ export const imports = {
   },
   back: "All imports",
   shape: {
-    title: "Each row is a",
+    title: "Each row is",
     message: "Message",
     conversation: "Conversation",
     hint: "Its messages are in “{{list}}”",
@@ -90,7 +90,7 @@ export const imports = {
     needAgent: "Say which value is the agent; for a log of a bot alone, put * for the agent",
   },
   preview: {
-    waiting: "Choose the conversation ID, who spoke and the words, and the preview appears here",
+    waiting: "Choose the conversation ID, who spoke and the words, say who is who, and the preview appears here",
     nothing: "Matched like this, not one conversation can be read",
     nothingWhy: "See the reasons under “Bad rows”, and correct the fields.",
     bar_one: "{{number}} conversation will be imported",
@@ -139,7 +139,6 @@ export const imports = {
     more_one: "{{number}} more message",
     more_other: "{{number}} more messages",
     open: "Open conversation",
-    noTime: "no time",
   },
   bad: {
     lead: "Each is named with its reason; everything else goes in",

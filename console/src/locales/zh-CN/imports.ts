@@ -81,7 +81,7 @@ export const imports = {
     needAgent: "请指明哪个值是客服；只有机器人的记录，客服可填 *",
   },
   preview: {
-    waiting: "选好会话编号、谁说的和内容，这里就会显示预览",
+    waiting: "选好会话编号、谁说的和内容，指明谁是客户、谁是客服，这里就会显示预览",
     nothing: "按这样的对应，一个会话也读不出来",
     nothingWhy: "请看「有问题的行」里的原因，改一下左边的字段对应。",
     bar_other: "将导入 {{number}} 个会话",
@@ -122,7 +122,6 @@ export const imports = {
     lead_other: "前 {{count}} 个会话导入后的样子",
     more_other: "还有 {{number}} 条消息",
     open: "打开会话",
-    noTime: "无时间",
   },
   bad: {
     lead: "这些行已逐一记下原因，其余照常导入",

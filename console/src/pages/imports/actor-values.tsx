@@ -28,7 +28,7 @@ export function ActorValues({ fields, draft, change }: Props) {
           ))
         : kinds.map((kind) => (
             <div key={kind} className="log-actor">
-              <span>{t(`actors.${kind}`)}</span>
+              <span className="log-actor-kind">{t(`actors.${kind}`)}</span>
               <Select
                 mode="tags"
                 aria-label={t(`actors.${kind}`)}

@@ -61,16 +61,12 @@ function ConfirmBar({ preview, isReady, isStarting, confirm }: BarProps) {
   const { t } = useTranslation("imports");
   const navigate = useNavigate();
   const counts = preview?.counts;
+  const changes = counts ? counts.conversations - counts.alreadyHere + counts.grown : 0;
   return (
     <div className="log-bar">
       <span className="log-bar-words">{counts && <WhatWouldHappen counts={counts} />}</span>
       <Button onClick={() => navigate({ to: "/imports", search: {} })}>{t("preview.another")}</Button>
-      <Button
-        type="primary"
-        disabled={!isReady || !counts || counts.conversations === 0}
-        loading={isStarting}
-        onClick={confirm}
-      >
+      <Button type="primary" disabled={!isReady || changes === 0} loading={isStarting} onClick={confirm}>
         {t("preview.confirm")}
       </Button>
     </div>

@@ -41,7 +41,7 @@ function Talk({ conversation }: { conversation: Conversation }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes its order
           <li key={i} className={`log-said log-said-${by}`}>
             <small>
-              {agent ?? t(`actors.${by}`)} <span>{at ? format.time(at) : t("sample.noTime")}</span>
+              {agent ?? t(`actors.${by}`)} {at && <time dateTime={at}>{format.time(at)}</time>}
             </small>
             <p>{text}</p>
           </li>
