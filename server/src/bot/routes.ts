@@ -54,9 +54,16 @@ async function suggest(
 ): Promise<ReplyOf<typeof routes.suggestAnswers>> {
   await loadConversation(ctx, conversationId);
   const event = (await listEvents(ctx, conversationId, seq - 1))[0];
-  if (event?.type !== "message.sent" || event.seq !== seq) throw notFound("message");
+  if (event?.seq !== seq) throw notFound("message");
+  const words =
+    event.type === "message.sent"
+      ? textOf(event.body.content)
+      : event.type === "offline_message.left"
+        ? event.body.text
+        : null;
+  if (words === null) throw notFound("message");
   const { index, entries } = await indexes.get(ctx.shopId);
-  const items = suggestEntries(index, textOf(event.body.content), suggestionsShown).flatMap((candidate) => {
+  const items = suggestEntries(index, words, suggestionsShown).flatMap((candidate) => {
     const entry = entries.get(candidate.entryId);
     return entry
       ? [{ entryId: entry.id, question: entry.question, text: entry.answer, html: entry.html, score: candidate.score }]

@@ -118,9 +118,10 @@ function SuggestionCard(props: { item: Suggestion; index: number; canSpeak: bool
 
 /** Only typed words have suggestions; a picture or a click has none. */
 function latestQuestion({ events }: ConversationDetail) {
-  const event = events.findLast(
-    (each) => each.type === "message.sent" && each.actor.kind === "customer" && each.body.content.kind === "text",
-  );
-  if (event?.type !== "message.sent" || event.body.content.kind !== "text") return null;
-  return { seq: event.seq, text: event.body.content.text };
+  for (const event of events.toReversed()) {
+    if (event.type === "offline_message.left") return { seq: event.seq, text: event.body.text };
+    if (event.type !== "message.sent" || event.actor.kind !== "customer") continue;
+    if (event.body.content.kind === "text") return { seq: event.seq, text: event.body.content.text };
+  }
+  return null;
 }
