@@ -116,10 +116,11 @@ async function runOnce(checkout: string): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), "yingda-bench-"));
   const start = { checkout, dataFolder: join(folder, "data"), port: Number(options.port) };
   const profiling = [`--cpu-prof`, `--cpu-prof-dir=${folder}`];
+  let program: Program | null = null;
   try {
     // The first start loads the demo; what is measured is a server that was started again.
     await (await startProgram(start)).stop();
-    const program = await startProgram({ ...start, nodeOptions: options.profile ? profiling : [] });
+    program = await startProgram({ ...start, nodeOptions: options.profile ? profiling : [] });
     await wait(restMs);
     const rest = memoryOf(program);
     const figures = new Map<string, Figures>();
@@ -131,12 +132,14 @@ async function runOnce(checkout: string): Promise<Run> {
     }
     const { faults, settings } = await checkStored(program.databaseUrl, acknowledged);
     await program.stop();
+    program = null;
     if (faults.length > 0) throw new Error(`What is stored is not what was acknowledged: ${faults.join("; ")}`);
     if (options.profile)
       for (const file of readdirSync(folder).filter((name) => name.endsWith(".0.001.cpuprofile")))
         console.log(describeProfile(join(folder, file), checkout));
     return { rest, figures, settings, messages: acknowledged.length };
   } finally {
+    await program?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
