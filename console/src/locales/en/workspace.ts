@@ -1,6 +1,6 @@
 export const workspace = {
   title: "Inbox",
-  scope: { label: "Which conversations", mine: "Mine", queue: "Queue", open: "All open" },
+  scope: { label: "Which conversations", mine: "Mine", queue: "Queue", open: "All" },
   list: { more: "Show more" },
   row: {
     draft: "[Draft]",
@@ -29,8 +29,8 @@ export const workspace = {
   },
   status: {
     online: "Online",
-    busy: "You are busy: nothing new reaches you",
-    offline: "You are offline: nothing new reaches you",
+    busy: "Busy: nothing new comes in",
+    offline: "Offline: nothing new comes in",
     goOnline: "Go online",
     full: "All seats taken ({{mine}}/{{capacity}}). Close one and the next customer comes in.",
   },
