@@ -110,6 +110,9 @@ function describe(
   }
   const started = readLocalTime(instantMs(first), settings.timeZone);
   const requested = request && isTimed ? readLocalTime(instantMs(request), settings.timeZone) : null;
+  // A person who came without being asked for (an imported log, an overseer stepping in) was asked for by coming.
+  const connected = request ? null : events.find((event) => event.type === "agent.connected");
+  const asked = requested ?? (connected && isTimed ? readLocalTime(instantMs(connected), settings.timeZone) : null);
   return {
     conversationId: log.conversationId,
     customerId: log.customerId,
@@ -118,6 +121,6 @@ function describe(
     startHour: isTimed ? started.hour : null,
     requestHour: requested?.hour ?? null,
     ...about,
-    inExamHours: requested && isInPeriod(requested.second, settings.examHours),
+    inExamHours: asked && isInPeriod(asked.second, settings.examHours),
   };
 }
