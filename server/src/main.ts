@@ -20,7 +20,6 @@ const closers: (() => Promise<unknown>)[] = [];
 let isStopping = false;
 
 async function start(): Promise<void> {
-  const startedMs = performance.now();
   const config = readConfig(process.env);
   mustBeWritable(config);
   const [databaseUrl] = await Promise.all([
@@ -43,7 +42,8 @@ async function start(): Promise<void> {
   closers.unshift(app.close);
   const welcome = await firstStart(app, { hasDemo: config.hasDemo, say: console.log });
   await listen(app.http, config);
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  // Since the process began: loading the program counts too.
+  const seconds = (performance.now() / 1000).toFixed(1);
   console.log(describeStart({ config, seconds, ...welcome }));
 }
 

@@ -185,9 +185,15 @@ test("bad frames get a clear error, the connection stays, and nothing is stored"
   assert.equal((await refused("blank-text-1")).code, "invalid_input");
   assert.equal((await refused("nonsense-1")).code, "invalid_input");
   assert.equal((await refused("file-theft-1")).code, "not_found");
-  const clientId = act();
-  customer.send({ t: "send", clientId, content: text("还在吗") });
-  const { seq } = await said(customer, clientId);
-  assert.equal(seq, 2, "the first thing stored is what was right");
+  // What no database holds is taken out of a text, not refused with it.
+  customer.socket.send(
+    '{"t":"send","clientId":"broken-text-1","content":{"kind":"text","text":"还\\u0000在\\ud83d吗"}}',
+  );
+  const { seq: cleaned } = await said(customer, "broken-text-1");
+  const shown = await customer.until(is("events", (push) => push.events.some((event) => event.seq === cleaned)));
+  assert.deepEqual(shown.events.find((event) => event.seq === cleaned)!.body, {
+    content: { kind: "text", text: "还在\ufffd吗" },
+  });
+  assert.equal(cleaned, 2, "the first thing stored is what was right");
   customer.close();
 });

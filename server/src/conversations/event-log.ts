@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Happenings } from "../happenings.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Clock } from "../platform/clock.ts";
-import { isUniqueViolation } from "../platform/db/database.ts";
+import { isDataFault, isUniqueViolation } from "../platform/db/database.ts";
 import { AppError } from "../platform/errors.ts";
 import { type Appended, type AppendRequest, appendIn, type Outcome } from "./append.ts";
 
@@ -55,7 +55,9 @@ export function openEventLog({ pool, clock, bus }: { pool: pg.Pool; clock: Clock
     try {
       outcomes = await commitBatch(batch, 2);
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      // One act that the database can't hold must not take the others of its batch with it.
+      if (isDataFault(error) && batch.length > 1) for (const each of batch) await writeBatch([each]);
+      else for (const { reject } of batch) reject(error);
       return;
     }
     outcomes.forEach((outcome, i) => {

@@ -1,6 +1,8 @@
 import type { Content, ConversationEvent } from "@yingda/contract/events";
 
 const longest = 120;
+/** What a cut leaves of a character outside the basic plane, an emoji say. */
+const halfCharacter = /[\ud800-\udbff]$/;
 
 /** The last words of a conversation as one line for a list; null for events that say nothing. */
 export function previewOf(
@@ -35,5 +37,5 @@ export function textOf(content: Content): string {
 
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(halfCharacter, "")}…` : line;
 }

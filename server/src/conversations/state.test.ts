@@ -149,3 +149,42 @@ test("a refused act leaves nothing behind and does not hurt the others of its ba
   const events = await listEvents(ctx, appended.value.state.conversationId);
   assert.equal(events.length, 2);
 });
+
+test("an act that the database can't hold fails alone", async () => {
+  const ctx = await buildShop(ground);
+  const customers = await Promise.all([1, 2, 3].map(() => buildCustomer(ctx)));
+  const words = ["前面的", "半个字 \ud83d", "后面的"];
+  const results = await Promise.allSettled(
+    customers.map((customer, i) =>
+      ctx.eventLog.append({
+        shopId: ctx.shopId,
+        target: { customerId: customer.actor.id, channel: "web" },
+        decide: () => [
+          {
+            type: "message.sent",
+            actor: { kind: "customer", id: customer.actor.id },
+            body: { content: { kind: "text", text: words[i]! } },
+          },
+        ],
+      }),
+    ),
+  );
+  assert.deepEqual(
+    results.map((result) => result.status),
+    ["fulfilled", "rejected", "fulfilled"],
+  );
+});
+
+test("a long last word is cut between characters, not within one", () => {
+  const at = "2026-11-21T02:00:00.000Z";
+  const state = emptyState({ shopId: "s", conversationId: "c", customerId: "k", channel: "web", origin: "live" }, at);
+  const text = `${"长".repeat(118)}😀😀`;
+  const after = applyEvent(state, {
+    seq: 1,
+    type: "message.sent",
+    actor: { kind: "customer", id: "k" },
+    at,
+    body: { content: { kind: "text", text } },
+  });
+  assert.equal(after.previewText, `${"长".repeat(118)}…`);
+});

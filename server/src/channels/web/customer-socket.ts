@@ -24,6 +24,7 @@ import { addressOf } from "../../platform/http/address.ts";
 import { toErrorReply } from "../../platform/http/handle.ts";
 import { makeRateLimit } from "../../platform/rate-limit.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
+import { wellFormed } from "../../platform/well-formed.ts";
 import { getShop } from "../../shops/shops.ts";
 import { verifiedContent } from "../files.ts";
 import { describeForCustomer } from "./customer-view.ts";
@@ -179,7 +180,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return wellFormed(JSON.parse(text));
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { loadConversation, markReadByAgent } from "../../conversations/reading.t
 import { AppError } from "../../platform/errors.ts";
 import { refuseForeignOrigin, toErrorReply } from "../../platform/http/handle.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
+import { wellFormed } from "../../platform/well-formed.ts";
 import { markSeen } from "../../staff/presence.ts";
 import { getMember } from "../../staff/staff.ts";
 import { describeForCustomer } from "./customer-view.ts";
@@ -30,7 +31,7 @@ export function acceptStaff(
         const ctx = await opening;
         if (!ctx) return;
         try {
-          await handle(ctx, staffFrame.parse(JSON.parse(String(bytes))));
+          await handle(ctx, staffFrame.parse(wellFormed(JSON.parse(String(bytes)))));
         } catch (error) {
           const failure =
             error instanceof SyntaxError ? new AppError("invalid_input", "The frame is not JSON.") : error;

@@ -37,3 +37,6 @@ export async function firstRow<Row>(db: Db | Tx, statement: ReturnType<typeof sq
 }
 
 export const isUniqueViolation = (error: unknown) => (error as { code?: string } | null)?.code === "23505";
+
+/** Class 22: a value that no column takes, such as half a character in a text. */
+export const isDataFault = (error: unknown) => (error as { code?: string } | null)?.code?.startsWith("22") ?? false;

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { ZodError, type z } from "zod";
 import type { CustomerCtx, Ground, StaffCtx } from "../../context.ts";
 import { AppError } from "../errors.ts";
+import { wellFormed } from "../well-formed.ts";
 import { addressOf } from "./address.ts";
 
 /** A download. */
@@ -92,8 +93,8 @@ export function headersOf(request: { headers: FastifyRequest["headers"] }): Head
 
 function parseInput(route: Route, request: FastifyRequest): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  if (route.params) Object.assign(input, (route.params as z.ZodObject).parse(request.params));
-  if (route.query) Object.assign(input, (route.query as z.ZodObject).parse(request.query));
+  if (route.params) Object.assign(input, (route.params as z.ZodObject).parse(wellFormed(request.params)));
+  if (route.query) Object.assign(input, (route.query as z.ZodObject).parse(wellFormed(request.query)));
   if (route.body === "bytes") {
     if (!Buffer.isBuffer(request.body))
       throw new AppError(
@@ -102,7 +103,7 @@ function parseInput(route: Route, request: FastifyRequest): Record<string, unkno
       );
     input.bytes = request.body;
   } else if (route.body) {
-    Object.assign(input, (route.body as z.ZodObject).parse(request.body ?? {}));
+    Object.assign(input, (route.body as z.ZodObject).parse(wellFormed(request.body ?? {})));
   }
   return input;
 }
