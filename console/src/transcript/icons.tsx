@@ -1,27 +1,7 @@
-import type { ReactNode } from "react";
+import { drawn } from "../ui/icons.tsx";
 
-/** The workspace's own line icons, drawn on the same 20-px grid and with the same stroke as ui/icons.tsx. */
-function draw(drawing: ReactNode) {
-  // biome-ignore lint/correctness/noComponentHookFactories: called at module level only, once per icon
-  return function LineIcon({ size = 18 }: { size?: number }) {
-    return (
-      <svg
-        className="line-icon"
-        width={size}
-        height={size}
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-      >
-        {drawing}
-      </svg>
-    );
-  };
-}
+/** The transcript's and the workspace's own icons. */
+const draw = drawn(18);
 
 export const FileIcon = draw(
   <>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
 /** Our own line icons, drawn on a 20-px grid with one stroke. For anything else there is @ant-design/icons. */
-function icon(drawing: ReactNode) {
+export const drawn = (usualSize: number) => (drawing: ReactNode) =>
   // biome-ignore lint/correctness/noComponentHookFactories: called at module level only, once per icon
-  return function LineIcon({ size = 20 }: { size?: number | string }) {
+  function LineIcon({ size = usualSize }: { size?: number | string }) {
     return (
       <svg
         className="line-icon"
@@ -21,7 +21,7 @@ function icon(drawing: ReactNode) {
       </svg>
     );
   };
-}
+const icon = drawn(20);
 
 export const HomeIcon = icon(
   <>
