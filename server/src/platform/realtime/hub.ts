@@ -28,6 +28,8 @@ export function makeHub(): Hub {
   }
   return {
     join: (topic, socket) => {
+      // It may have closed while its owner was being looked up; nobody would take it out again.
+      if (socket.readyState !== socket.OPEN) return;
       listeners.set(topic, (listeners.get(topic) ?? new Set()).add(socket));
       topicsOf.set(socket, (topicsOf.get(socket) ?? new Set()).add(topic));
     },

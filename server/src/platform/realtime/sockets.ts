@@ -12,10 +12,15 @@ export function openSockets(server: Server, endpoints: Record<string, Accept>): 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
   const alive = new WeakSet<WebSocket>();
 
+  let isClosing = false;
+
   server.on("upgrade", (request: IncomingMessage, duplex: Duplex, head: Buffer) => {
-    const accept = endpoints[new URL(request.url ?? "/", "http://host").pathname];
-    if (!accept) {
-      duplex.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    // Anybody may send anything here, and what is thrown here ends the program: no URL parser, which throws.
+    const path = request.url?.split("?")[0] ?? "";
+    const accept = Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
+    if (!accept || isClosing) {
+      duplex.on("error", () => {});
+      duplex.end(`HTTP/1.1 ${accept ? "503 Service Unavailable" : "404 Not Found"}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, duplex, head, (socket) => {
@@ -38,6 +43,8 @@ export function openSockets(server: Server, endpoints: Record<string, Accept>): 
 
   return {
     close: () => {
+      // Windows reconnect at once; one that still got in would keep the server from ending.
+      isClosing = true;
       clearInterval(timer);
       // 1012: the server restarts; the windows reconnect by themselves.
       for (const socket of sockets.clients) socket.close(1012);
