@@ -61,6 +61,15 @@ describe("the bot's part", () => {
     assert.equal(part.items.length, 5);
   });
 
+  test("names the last question, not the thanks or the wish for a person after it", () => {
+    const thanked = log(
+      ...[started, says("c", "几天能到"), answers("direct", 2), says("c", "转人工"), answers("chitchat", 4)],
+      ...[asks, connected, says("a", "您好")],
+    );
+    const part = arrange(thanked, plain).find((item) => item.kind === "botPart")!;
+    assert.deepEqual(part.summary, { questions: 1, unknown: 0, lastQuestion: "几天能到" });
+  });
+
   test("stays open while the bot is still in charge", () => {
     assert.ok(!kinds(arrange(served.slice(0, 5), plain)).includes("botPart"));
   });

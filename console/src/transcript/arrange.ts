@@ -230,11 +230,12 @@ function asBotPart(stretch: Item[]): Item[] {
 
 function summarise(stretch: Item[]): BotSummary {
   const summary: BotSummary = { questions: 0, unknown: 0, lastQuestion: null };
+  let said: string | null = null;
   for (const item of stretch) {
-    if (item.kind === "message" && item.by === "customer" && item.content.kind === "text") {
-      summary.lastQuestion = item.content.text;
-    }
+    if (item.kind === "message" && item.by === "customer" && item.content.kind === "text") said = item.content.text;
+    // Thanks, greetings and asking for a person are no questions.
     if (item.kind !== "answer" || item.body.outcome === "chitchat") continue;
+    summary.lastQuestion = said;
     summary.questions += 1;
     if (item.body.outcome === "unknown") summary.unknown += 1;
   }

@@ -42,7 +42,7 @@ export function Transcript({ detail, foldsBotPart = false, marks = none, actions
       isUntimed: isUntimed(events),
       eventOf: (seq) => events[seq - 1],
       marks,
-      seconds: turnSeconds(events),
+      seconds: turnSeconds(events, marks),
       lastSentSeq: conversation.origin === "live" && last !== lastRead ? last : 0,
       lastReadSeq: conversation.origin === "live" ? lastRead : 0,
       actions,

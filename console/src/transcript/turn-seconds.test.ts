@@ -23,12 +23,20 @@ test("a turn runs from connect or the first unanswered message to the next real 
     { seq: 10, type: "message.sent", actor: agent, at: at(50), body: text },
   ];
   assert.deepEqual(
-    [...turnSeconds(events)],
+    [...turnSeconds(events, new Set())],
     [
       [3, 8],
       [6, 20],
       [10, 10],
     ],
+  );
+  assert.deepEqual(
+    [...turnSeconds(events, new Set([3, 10]))],
+    [
+      [6, 20],
+      [10, 10],
+    ],
+    "beside a marked reply the wait is left out",
   );
 });
 
@@ -39,7 +47,7 @@ test("what the bot was asked opens no turn", () => {
     { seq: 3, type: "message.sent", actor: agent, at: at(35), body: text },
   ];
   assert.deepEqual(
-    [...turnSeconds(events)],
+    [...turnSeconds(events, new Set())],
     [
       [2, 4],
       [3, 5],
