@@ -26,7 +26,7 @@ import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/db/database.ts";
-import { AppError } from "./platform/errors.ts";
+import { AppError, notFound } from "./platform/errors.ts";
 import { addressOf } from "./platform/http/address.ts";
 import { headersOf, makeHandle, refuseForeignOrigin, toErrorReply } from "./platform/http/handle.ts";
 import { makeRateLimit } from "./platform/rate-limit.ts";
@@ -173,14 +173,25 @@ function openWidgetToOtherSites(http: FastifyInstance): void {
   http.options("/api/*", async (_request, reply) => reply.status(204).send());
 }
 
+/** What of the auth library's many endpoints people need; the others would let anybody order links or list sessions. */
+const openAuthPaths = new Set([
+  "POST /api/auth/sign-in/email",
+  "POST /api/auth/sign-out",
+  "GET /api/auth/get-session",
+  "GET /api/auth/magic-link/verify",
+  "GET /api/auth/error",
+]);
+
 /** Guessing a password is slow work: attempts are counted by address. */
 function signInRoutes(http: FastifyInstance, auth: Auth, clock: Clock): void {
   const attempts = makeRateLimit(limits.signInAttemptsPerMinute, clock);
   http.all("/api/auth/*", async (request, reply) => {
     refuseForeignOrigin(request);
+    if (!openAuthPaths.has(`${request.method} ${request.url.split("?")[0]}`)) throw notFound("way to sign in");
     if (request.method === "POST") attempts.take(addressOf(request.raw));
     const host = request.headers["x-forwarded-host"] ?? request.headers.host;
-    const url = new URL(request.url, `${request.protocol}://${host}`);
+    const url = URL.parse(request.url, `${request.protocol}://${host}`);
+    if (!url) throw new AppError("invalid_input", "The Host header is not one.");
     const body = request.method === "GET" || request.method === "HEAD" ? undefined : JSON.stringify(request.body ?? {});
     const response = await auth.handle(new Request(url, { method: request.method, headers: headersOf(request), body }));
     reply.status(response.status);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import { describe, test } from "node:test";
 import { limits } from "@yingda/contract/limits";
 import type { Route } from "@yingda/contract/route";
@@ -108,6 +109,16 @@ describe("another shop's ids", () => {
   });
 });
 
+test("inviting somebody of another shop gives no link to their account", async () => {
+  const { staff } = await them.call(routes.getMe);
+  const { status, body } = await us.tryCall(routes.inviteStaff as unknown as Route, {
+    name: "x",
+    email: staff.email.toUpperCase(),
+    role: "agent",
+  });
+  assert.equal(status, 409, JSON.stringify(body));
+});
+
 describe("who may", () => {
   const needed = Object.entries(routes as unknown as Record<string, Route>).filter(
     ([, route]) => !["public", "customer"].includes(route.permission),
@@ -137,11 +148,43 @@ describe("who may", () => {
     assert.equal((await them.tryCall(routes.getConversation as unknown as Route, { conversationId })).status, 200);
   });
 
+  test("who is not signed in is told so before the body is read", { timeout: 5_000 }, async () => {
+    const { port } = new URL(testApp.url);
+    const answer = await new Promise<string>((done) => {
+      const socket = connect(Number(port), "localhost", () =>
+        socket.write(
+          "POST /api/imports?name=x HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\nContent-Length: 60000000\r\n\r\nx",
+        ),
+      );
+      socket.once("data", (bytes) => {
+        socket.destroy();
+        done(String(bytes));
+      });
+    });
+    assert.match(answer, /^HTTP\/1.1 401 /);
+  });
+
   test("a page of another site can't use a signed-in browser", async () => {
     const response = await fetch(`${testApp.url}/api/me`, {
       headers: { cookie: us.cookie, origin: "https://evil.example" },
     });
     assert.equal(response.status, 403);
+  });
+
+  test("nobody can order a link, list sessions or change an account past our own routes", async () => {
+    for (const path of ["sign-in/magic-link", "update-user", "revoke-sessions", "sign-up/email", "list-sessions"]) {
+      const response = await fetch(`${testApp.url}/api/auth/${path}`, {
+        method: path === "list-sessions" ? "GET" : "POST",
+        headers: { "content-type": "application/json", cookie: us.cookie, origin: testApp.url },
+        body: path === "list-sessions" ? undefined : JSON.stringify({ email: "a@test.example", name: "x" }),
+      });
+      assert.equal(response.status, 404, path);
+    }
+  });
+
+  test("a request whose host is none is refused, not failed", async () => {
+    const response = await fetch(`${testApp.url}/api/auth/get-session`, { headers: { "x-forwarded-host": "a b" } });
+    assert.equal(response.status, 400);
   });
 
   test("guessing a password is stopped after a while", async () => {

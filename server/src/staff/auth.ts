@@ -32,7 +32,8 @@ export function openAuth({
 }): Auth {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: "-c search_path=auth" });
   pool.on("error", () => {});
-  const links = new Map<string, string>();
+  /** Tokens of links asked for and not yet handed out, by e-mail. */
+  const tokens = new Map<string, string>();
   const auth = betterAuth({
     baseURL: publicUrl,
     basePath: "/api/auth",
@@ -51,7 +52,7 @@ export function openAuth({
         disableSignUp: true,
         expiresIn: linkLifeSeconds,
         sendMagicLink: async ({ email, token }) => {
-          links.set(email, token);
+          tokens.set(email, token);
         },
       }),
     ],
@@ -69,8 +70,9 @@ export function openAuth({
     },
     makeSignInLink: async (email) => {
       await auth.api.signInMagicLink({ body: { email, callbackURL: "/" }, headers: new Headers() });
-      const token = links.get(email.toLowerCase()) ?? links.get(email);
-      links.clear();
+      const token = tokens.get(email);
+      tokens.delete(email);
+      if (!token) throw new Error("the auth library made no link");
       const expiresAt = new Date(Date.now() + linkLifeSeconds * 1000).toISOString();
       return { url: `${publicUrl}/api/auth/magic-link/verify?token=${token}&callbackURL=%2F`, expiresAt };
     },

@@ -36,6 +36,9 @@ export async function addStaff(
 ): Promise<StaffMember> {
   const email = person.email.trim().toLowerCase();
   const userId = await auth.createUser({ email, name: person.name });
+  // Who invites gets a sign-in link: to somebody of another shop it would be the key to that shop.
+  if (await queries.isStaffElsewhere(ctx.db, ctx.shopId, userId))
+    throw new AppError("already_exists", `${email} has an account already.`, { email });
   const staffId = newId();
   try {
     await queries.insertStaff(ctx.db, {

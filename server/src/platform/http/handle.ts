@@ -34,6 +34,7 @@ export type Doors = {
 };
 
 export function makeHandle(http: FastifyInstance, doors: Doors): Handle {
+  const contexts = new WeakMap<FastifyRequest, unknown>();
   const register = <C>(
     route: Route,
     door: (request: FastifyRequest) => Promise<C> | C,
@@ -43,9 +44,12 @@ export function makeHandle(http: FastifyInstance, doors: Doors): Handle {
       method: route.method,
       url: route.path,
       bodyLimit: route.body === "bytes" ? (route.maxBytes ?? limits.fileBytes) : limits.bodyBytes,
+      // Before the body is read: a stranger must not make us hold tens of megabytes.
+      onRequest: async (request) => {
+        contexts.set(request, await door(request));
+      },
       handler: async (request, reply) => {
-        const ctx = await door(request);
-        const result = await handler(ctx, parseInput(route, request) as never);
+        const result = await handler(contexts.get(request) as C, parseInput(route, request) as never);
         return route.reply === "bytes" ? sendBytes(reply, result as Bytes) : reply.send(result);
       },
     });
