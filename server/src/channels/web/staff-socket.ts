@@ -22,6 +22,12 @@ export function acceptStaff(
 ) {
   return (socket: WebSocket, request: IncomingMessage): void => {
     const send = (push: StaffPush) => socket.readyState === socket.OPEN && socket.send(JSON.stringify(push));
+    let timer: NodeJS.Timeout | undefined;
+    // First of all: a page that goes while its owner is looked up must not stay "there" for ever, and be given customers.
+    socket.on("close", () => {
+      clearInterval(timer);
+      hub.leave(socket);
+    });
     const opening = open();
     /** Frames wait for the sign-in, then for each other. */
     let line: Promise<unknown> = opening;
@@ -48,15 +54,10 @@ export function acceptStaff(
         hub.join(staffTopic(ctx.shopId, ctx.actor.id), socket);
         hub.join(everyoneTopic(ctx.shopId), socket);
         if (may(ctx, "conversations.oversee")) hub.join(overseersTopic(ctx.shopId), socket);
-        await seen(ctx);
-        const timer = setInterval(
-          () => seen(ctx).catch((error) => ground.log.warn({ err: error }, "presence was not noted")),
-          seenEveryMs,
-        );
-        socket.on("close", () => {
-          clearInterval(timer);
-          hub.leave(socket);
-        });
+        if (socket.readyState !== socket.OPEN) return null;
+        await noteSeen(ctx);
+        timer = setInterval(() => seen(ctx), seenEveryMs);
+        if (socket.readyState !== socket.OPEN) clearInterval(timer);
         send({ t: "ready", staffId: ctx.actor.id });
         return ctx;
       } catch (error) {
@@ -67,10 +68,22 @@ export function acceptStaff(
       }
     }
 
-    async function seen(ctx: StaffCtx): Promise<void> {
-      const { status, isDisabled } = await getMember(ctx, ctx.actor.id);
-      if (isDisabled) socket.close(4401, "not_signed_in");
-      else await markSeen(ctx, ctx.actor.id, status === "online");
+    /** What was true when the socket opened may have ended: the session, the place among the staff, the role. */
+    async function seen(opened: StaffCtx): Promise<void> {
+      try {
+        const ctx = await staffOf(request);
+        if (ctx.actor.role === opened.actor.role) await noteSeen(ctx);
+        // It comes back at once, with what the new role may see.
+        else socket.close(1012, "role_changed");
+      } catch (error) {
+        if (error instanceof AppError) socket.close(4401, error.code);
+        else ground.log.warn({ err: error }, "presence was not noted");
+      }
+    }
+
+    async function noteSeen(ctx: StaffCtx): Promise<void> {
+      const { status } = await getMember(ctx, ctx.actor.id);
+      await markSeen(ctx, ctx.actor.id, status === "online");
     }
 
     async function handle(ctx: StaffCtx, frame: StaffFrame): Promise<void> {
