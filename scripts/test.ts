@@ -26,6 +26,7 @@ if (files.length === 0) {
 if (!part) {
   for (const name of packages) mustPass("Types", "tsc", ["-p", name]);
   mustPass("Style", "biome", ["check", "--reporter=summary", "."]);
+  mustPass("Dead code", "knip", ["--no-progress"]);
 }
 await buildFrontEnds({ distFolder: join(root, "dist"), say: console.log });
 const needsBrowser = files.some((file) => file.startsWith("tests/journeys/"));

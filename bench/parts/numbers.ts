@@ -5,9 +5,9 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-export type Spread = { min: number; median: number; max: number };
+type Spread = { min: number; median: number; max: number };
 
-export const spreadOf = (values: readonly number[]): Spread => ({
+const spreadOf = (values: readonly number[]): Spread => ({
   min: Math.min(...values),
   median: medianOf(values),
   max: Math.max(...values),

@@ -6,7 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
  * fetched again by the pages (`onReconnect`), because a push is a hint and the database is the truth.
  */
 
-export type LiveState = { isOpen: boolean; offlineSince: Date | null };
+type LiveState = { isOpen: boolean; offlineSince: Date | null };
 
 type Listener = (push: StaffPush) => void;
 
@@ -55,7 +55,7 @@ export function sendLive(frame: StaffFrame) {
   return true;
 }
 
-export function onLive(listener: Listener) {
+function onLive(listener: Listener) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

@@ -5,7 +5,6 @@ import type { Happenings } from "./happenings.ts";
 import type { Bus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Db } from "./platform/db/database.ts";
-import { AppError } from "./platform/errors.ts";
 import type { FileStore } from "./platform/storage.ts";
 
 /** What every part of the program stands on. */
@@ -20,7 +19,7 @@ export type Ground = {
 };
 
 export type StaffActor = { kind: "staff"; id: string; role: Role; name: string; permissions: ReadonlySet<Permission> };
-export type CustomerActor = { kind: "customer"; id: string };
+type CustomerActor = { kind: "customer"; id: string };
 
 /** Ground, and who acts in which shop. Rows are loaded through it: what an actor can't see is "not found". */
 export type Ctx = Ground & { shopId: string };
@@ -31,9 +30,4 @@ export const inShop = (ground: Ground, shopId: string): Ctx => ({ ...ground, sho
 
 export function may(ctx: StaffCtx, permission: Permission): boolean {
   return ctx.actor.permissions.has(permission);
-}
-
-export function mustBeAllowed(ctx: StaffCtx, permission: Permission): void {
-  if (!may(ctx, permission))
-    throw new AppError("not_allowed", `This needs the permission ${permission}.`, { permission });
 }

@@ -6,7 +6,7 @@ import type { Actor, Content, DissatisfactionReason, EventOf, EventType } from "
  * piece. Pure, so that the same conversation looks the same in the workspace, in the history and in a test.
  */
 
-export type Speaker = { by: "customer" | "bot" | "agent"; agentId: string | null };
+type Speaker = { by: "customer" | "bot" | "agent"; agentId: string | null };
 
 export type Item =
   | ({ kind: "message"; key: string; seq: number; at: string; content: Content; isFirst: boolean } & Speaker & {
@@ -58,7 +58,7 @@ const systemTypes = [
 ] as const satisfies EventType[];
 export type SystemEvent = { [T in (typeof systemTypes)[number]]: EventOf<T> }[(typeof systemTypes)[number]];
 
-export type BotSummary = { questions: number; unknown: number; lastQuestion: string | null };
+type BotSummary = { questions: number; unknown: number; lastQuestion: string | null };
 
 export type ArrangeOptions = {
   /** Which local day an instant falls on. */

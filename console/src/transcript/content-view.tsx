@@ -90,7 +90,7 @@ function linked(text: string) {
   );
 }
 
-export function formatBytes(bytes: number) {
+function formatBytes(bytes: number) {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

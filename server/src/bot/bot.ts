@@ -44,7 +44,7 @@ function render(decision: Decision, entries: ShopIndex["entries"], locale: strin
   }
 }
 
-export function replyToClick({ entries }: ShopIndex, entryId: string, locale: string | null): BotReply {
+function replyToClick({ entries }: ShopIndex, entryId: string, locale: string | null): BotReply {
   const entry = entries.get(entryId);
   if (!entry) return { outcome: "unknown", trigger: "click", text: say("gone", locale), offerHuman: true };
   return {

@@ -9,7 +9,7 @@ import { applyEvent, type ConversationState, emptyState } from "./state.ts";
  * Appends to the event log: many conversations in one transaction, each locked (in a fixed order, so that concurrent
  * batches can't deadlock) while its rules decide what happens. It refuses nothing by itself; `decide` does.
  */
-export type Target =
+type Target =
   | { conversationId: string }
   /** The customer's open conversation, or a new one. */
   | { customerId: string; channel: string };

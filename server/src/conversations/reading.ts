@@ -22,7 +22,7 @@ export const toLoaded = (row: ConversationRow & { customer_name: string }): Load
 export const summaryOf = ({ state, marks, customerName }: Loaded): ConversationSummary =>
   toSummary(state, marks, customerName);
 
-export function maySee(ctx: StaffCtx, state: Pick<ConversationState, "agentId" | "handling">): boolean {
+function maySee(ctx: StaffCtx, state: Pick<ConversationState, "agentId" | "handling">): boolean {
   return (
     may(ctx, "conversations.oversee") ||
     state.agentId === ctx.actor.id ||

@@ -15,7 +15,7 @@ const recallWithinMs = 2 * 60_000;
 const agentActor = (ctx: StaffCtx) => ({ kind: "agent", id: ctx.actor.id }) as const;
 
 /** Loads with the right to see, then appends under the lock. */
-export async function actAsStaff(
+async function actAsStaff(
   ctx: StaffCtx,
   conversationId: string,
   decide: (state: ConversationState) => NewEvent[],

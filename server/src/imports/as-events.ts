@@ -10,7 +10,7 @@ import type { LoggedConversation, Said } from "./read-log.ts";
  */
 
 /** The log says that an agent spoke, but not who. */
-export const unnamedAgent = "agent";
+const unnamedAgent = "agent";
 /** Nobody of the shop ever spoke. */
 const nobody = "(none)";
 

@@ -3,7 +3,7 @@ import type { LogRecord } from "./records.ts";
 
 /** What fields a log has: their names, an example each, and their values where these are few. */
 
-export type LogField = LogImport["fields"][number];
+type LogField = LogImport["fields"][number];
 
 /** Values of a field in one of the first records, to guess from. */
 export type FieldSample = { field: LogField; values: string[] };

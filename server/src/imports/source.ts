@@ -13,9 +13,9 @@ const pieceBytes = 256 * 1024;
 /** As far as one looks for the first character that tells JSON from a table. */
 const headCharacters = 64 * 1024;
 
-export type Unreadable = "empty" | "gzip" | "workbook" | "encoding" | "json_array" | "no_table";
+type Unreadable = "empty" | "gzip" | "workbook" | "encoding" | "json_array" | "no_table";
 
-export function unreadable(why: Unreadable, message: string): AppError {
+function unreadable(why: Unreadable, message: string): AppError {
   return new AppError("unreadable_file", message, { why });
 }
 

@@ -46,9 +46,6 @@ export const findStaff = (db: Db, shopId: string, staffId: string) =>
 export const isStaffElsewhere = async (db: Db, shopId: string, userId: string) =>
   (await firstRow(db, sql`select 1 from staff where user_id = ${userId} and shop_id <> ${shopId} limit 1`)) !== null;
 
-export const findByEmail = (db: Db, shopId: string, email: string) =>
-  firstRow(db, sql<StaffRow>`select ${columns} from staff where shop_id = ${shopId} and email = ${email}`);
-
 export const findAdmin = (db: Db, shopId: string) =>
   firstRow(
     db,

@@ -15,7 +15,7 @@ import { startTestCluster, type TestCluster, templateDatabase, withClient } from
 
 /** Real parts for tests: a database of their own each, the real event log and bus, and a clock that they set. */
 
-export type TestClock = Clock & { set: (at: string) => void; advance: (ms: number) => void };
+type TestClock = Clock & { set: (at: string) => void; advance: (ms: number) => void };
 
 export type TestGround = {
   ground: Ground;
@@ -25,7 +25,7 @@ export type TestGround = {
   folder: string;
 };
 
-export function makeTestClock(start = "2026-11-21T02:00:00.000Z"): TestClock {
+function makeTestClock(start = "2026-11-21T02:00:00.000Z"): TestClock {
   let nowMs = Date.parse(start);
   return {
     now: () => new Date(nowMs),

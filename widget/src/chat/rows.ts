@@ -8,7 +8,7 @@ import type { Thread } from "./log.ts";
 import type { OutboxItem } from "./outbox.ts";
 
 /** The log as the customer reads it, top to bottom: events and what is still on its way become rows. Pure. */
-export type Delivery = "sending" | "sent" | "read" | "failed";
+type Delivery = "sending" | "sent" | "read" | "failed";
 export type Speaker = "customer" | "bot" | "agent";
 
 export type Row =

@@ -1,13 +1,11 @@
 import type { OutboxItem } from "../chat/outbox.ts";
 
+type Name = "token" | "live" | "read" | "skipped" | "sound";
+
 /**
  * What survives a reload, per widget key, shared by all tabs of the page's site. Where the browser forbids storage
  * everything still works until the page is left.
  */
-export type Storage = ReturnType<typeof openStorage>;
-
-type Name = "token" | "live" | "read" | "skipped" | "sound";
-
 export function openStorage(key: string) {
   const prefix = `yingda.${key}.`;
   /** One record per item: tabs never overwrite each other's. */

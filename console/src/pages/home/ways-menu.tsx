@@ -28,7 +28,7 @@ export function WaysMenu({ metricKey, behind }: { metricKey: string; behind: Beh
   );
 }
 
-export function WayLink({ way, behind }: { way: Way; behind: Behind }) {
+function WayLink({ way, behind }: { way: Way; behind: Behind }) {
   const { t } = useTranslation("home");
   const words = t(`ways.${way.word}`);
   if (way.to === "behind") {

@@ -6,8 +6,8 @@ export type Draft = LogMappingGuess;
 export type Fields = LogImport["fields"];
 export type Field = Fields[number];
 
-export const messagePlaces = ["actor", "text", "time", "agent", "order"] as const;
-export const conversationPlaces = ["conversation", "customer", "rating", "channel", "intent", "product"] as const;
+const messagePlaces = ["actor", "text", "time", "agent", "order"] as const;
+const conversationPlaces = ["conversation", "customer", "rating", "channel", "intent", "product"] as const;
 export type Place = (typeof messagePlaces)[number] | (typeof conversationPlaces)[number];
 export const required: readonly Place[] = ["conversation", "actor", "text"];
 

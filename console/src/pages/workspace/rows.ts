@@ -4,7 +4,7 @@ import type { ConversationSummary } from "@yingda/contract/conversation";
 
 export type Scope = "mine" | "queue" | "open";
 
-export function belongsTo(scope: Scope, row: ConversationSummary, staffId: string) {
+function belongsTo(scope: Scope, row: ConversationSummary, staffId: string) {
   if (scope === "mine") return row.handling === "agent" && row.agentId === staffId;
   if (scope === "queue") return row.handling === "queue" || row.handling === "message";
   return row.handling !== "closed";
