@@ -12,7 +12,7 @@ import { registerPages } from "./channels/web/pages.ts";
 import { pushToWindows } from "./channels/web/pushing.ts";
 import { webRoutes } from "./channels/web/routes.ts";
 import { acceptStaff } from "./channels/web/staff-socket.ts";
-import type { CustomerCtx, Ground, StaffCtx } from "./context.ts";
+import { type CustomerCtx, type Ground, inShop, type StaffCtx } from "./context.ts";
 import { closeIdle } from "./conversations/conversations.ts";
 import { openEventLog } from "./conversations/event-log.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
@@ -32,7 +32,7 @@ import { headersOf, makeHandle, refuseForeignOrigin, toErrorReply } from "./plat
 import { makeRateLimit } from "./platform/rate-limit.ts";
 import { makeHub } from "./platform/realtime/hub.ts";
 import { openSockets } from "./platform/realtime/sockets.ts";
-import { repeat } from "./platform/repeat.ts";
+import { eachOnItsOwn, repeat } from "./platform/repeat.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { openFileStore } from "./platform/storage.ts";
 import { reactInRouting } from "./routing/reactions.ts";
@@ -214,9 +214,10 @@ async function warmUp(ground: Ground, indexes: IndexStore): Promise<void> {
 }
 
 async function closeIdleEverywhere(ground: Ground): Promise<void> {
-  for (const shopId of await listShopIds(ground)) {
-    const ctx = { ...ground, shopId };
+  const close = async (shopId: string) => {
+    const ctx = inShop(ground, shopId);
     const { settings } = await getShop(ctx);
     await closeIdle(ctx, { idleMinutes: settings.idleCloseMinutes });
-  }
+  };
+  await eachOnItsOwn(await listShopIds(ground), close, ground.log);
 }

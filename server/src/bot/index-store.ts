@@ -16,20 +16,33 @@ const shopsKept = 200;
 const gatherMs = 50;
 
 export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): IndexStore {
-  const worker = new Worker(new URL("./index-worker.ts", import.meta.url));
-  worker.unref();
   const tasks = new Map<number, { done: (snapshot: ArrayBuffer) => void; failed: (error: Error) => void }>();
   let lastTask = 0;
-  worker.on("message", ({ task, snapshot, failure }: { task: number; snapshot?: ArrayBuffer; failure?: string }) => {
-    const waiting = tasks.get(task);
-    tasks.delete(task);
-    if (snapshot) waiting?.done(snapshot);
-    else waiting?.failed(new Error(failure));
-  });
-  worker.on("error", (error) => {
-    for (const { failed } of tasks.values()) failed(error);
-    tasks.clear();
-  });
+  let worker: Worker | null = null;
+
+  /** One that died (of memory, say) is replaced: questions would wait for its answer for ever. */
+  function getWorker(): Worker {
+    if (worker) return worker;
+    const mine = new Worker(new URL("./index-worker.ts", import.meta.url));
+    worker = mine;
+    mine.unref();
+    mine.on("message", ({ task, snapshot, failure }: { task: number; snapshot?: ArrayBuffer; failure?: string }) => {
+      const waiting = tasks.get(task);
+      tasks.delete(task);
+      if (snapshot) waiting?.done(snapshot);
+      else waiting?.failed(new Error(failure));
+    });
+    let cause = new Error("building the index ended early");
+    mine.on("error", (error: Error) => {
+      cause = error;
+    });
+    mine.on("exit", () => {
+      if (worker === mine) worker = null;
+      for (const { failed } of tasks.values()) failed(cause);
+      tasks.clear();
+    });
+    return mine;
+  }
 
   const ready = new Map<string, ShopIndex>();
   const firstBuild = new Map<string, Promise<ShopIndex>>();
@@ -40,7 +53,7 @@ export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): Inde
     const snapshot = await new Promise<ArrayBuffer>((done, failed) => {
       const task = ++lastTask;
       tasks.set(task, { done, failed });
-      worker.postMessage({ task, entries: known.map(({ html: _html, ...entry }) => entry satisfies Entry) });
+      getWorker().postMessage({ task, entries: known.map(({ html: _html, ...entry }) => entry satisfies Entry) });
     });
     const made = { index: openIndex(snapshot), entries: new Map(known.map((entry) => [entry.id, entry])) };
     keep(shopId, made);
@@ -94,7 +107,7 @@ export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): Inde
     },
     close: async () => {
       for (const { timer } of rebuild.values()) if (timer) clearTimeout(timer);
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }

@@ -147,6 +147,22 @@ describe("the bot", () => {
     await ground.bus.settled();
     assert.equal((await answersIn(ctx, unheard)).length, 1, "and not twice");
   });
+
+  test("is found in one shop although another shop's knowledge can't be opened", async () => {
+    const [{ ctx: bad }, { ctx: good }] = [await buildKnowingShop(), await buildKnowingShop()];
+    await storeUnheard(await buildCustomer(bad));
+    const unheard = await storeUnheard(await buildCustomer(good));
+    clock.advance(3_000);
+    const failing = {
+      ...indexes,
+      get: async (shopId: string) => {
+        if (shopId === bad.shopId) throw new Error("out of memory");
+        return indexes.get(shopId);
+      },
+    };
+    await reactWithBot({ ...ground, bus: makeBus(ground.log) }, failing).sweep();
+    assert.equal((await answersIn(good, unheard)).length, 1);
+  });
 });
 
 /** As if the process had died between the commit and the reaction: the message is stored, and nobody heard of it. */

@@ -4,6 +4,7 @@ import { actAsSystem } from "../conversations/conversations.ts";
 import { listEvents } from "../conversations/reading.ts";
 import { isBotInCharge } from "../conversations/state.ts";
 import { rows, sql } from "../platform/db/database.ts";
+import { eachOnItsOwn } from "../platform/repeat.ts";
 import { answerEvents } from "./bot.ts";
 import type { IndexStore } from "./index-store.ts";
 import { makeMemory } from "./memory.ts";
@@ -61,11 +62,12 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
            where handling in ('bot', 'message') and answered_seq < last_customer_seq and last_event_at < ${new Date(ground.clock.now().getTime() - 2_000)}
            limit 500`,
       );
-      for (const { shop_id, conversation_id, answered_seq, locale } of left) {
+      const answerLeft = async ({ shop_id, conversation_id, answered_seq, locale }: (typeof left)[number]) => {
         const events = await listEvents(inShop(ground, shop_id), conversation_id, answered_seq);
         for (const event of events.filter(isForBot))
           await inLine(conversation_id, () => answer(shop_id, conversation_id, event, locale));
-      }
+      };
+      await eachOnItsOwn(left, answerLeft, ground.log);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Ground, inShop } from "../context.ts";
+import { eachOnItsOwn } from "../platform/repeat.ts";
 import * as queries from "./queries.ts";
 import { admitRequest, fillSeats } from "./routing.ts";
 
@@ -24,11 +25,16 @@ export function reactInRouting(ground: Ground): { sweep: () => Promise<void> } {
       return running;
     }
     const run = (async () => {
-      do {
-        again.delete(shopId);
-        await fillSeats(inShop(ground, shopId));
-      } while (again.has(shopId));
-    })().finally(() => filling.delete(shopId));
+      try {
+        do {
+          again.delete(shopId);
+          await fillSeats(inShop(ground, shopId));
+        } while (again.has(shopId));
+      } finally {
+        // In the same breath as the last look: a call in between would be promised a run that never comes.
+        filling.delete(shopId);
+      }
+    })();
     filling.set(shopId, run);
     return run;
   }
@@ -42,10 +48,12 @@ export function reactInRouting(ground: Ground): { sweep: () => Promise<void> } {
 
   return {
     sweep: async () => {
-      for (const { shop_id, conversation_id, handling } of await queries.listShopsWithWaiting(ground.db)) {
-        if (handling === "requested") await admitRequest(inShop(ground, shop_id), conversation_id);
-        else await fill(shop_id);
-      }
+      await eachOnItsOwn(
+        await queries.listShopsWithWaiting(ground.db),
+        ({ shop_id, conversation_id, handling }) =>
+          handling === "requested" ? admitRequest(inShop(ground, shop_id), conversation_id) : fill(shop_id),
+        ground.log,
+      );
     },
   };
 }

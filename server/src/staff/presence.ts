@@ -23,8 +23,9 @@ export async function markSeen(ctx: Ctx, staffId: string, isServing: boolean): P
 }
 
 export async function signOffTheGone(ground: Ground): Promise<void> {
-  const gone = await queries.listGone(ground.db, new Date(ground.clock.now().getTime() - goneAfterMs));
-  for (const { shop_id: shopId, staff_id: staffId } of gone) await setStatus({ ...ground, shopId }, staffId, "offline");
+  const at = ground.clock.now();
+  const gone = await queries.signOffGone(ground.db, { before: new Date(at.getTime() - goneAfterMs), at });
+  for (const { shop_id: shopId, staff_id: staffId } of gone) ground.bus.tell("staff.changed", { shopId, staffId });
 }
 
 export const countOnlineDays = (ctx: Ctx, fromDay: string, toDay: string): Promise<number> =>

@@ -122,12 +122,14 @@ export const touch = (db: Db, shopId: string, staffId: string, at: Date, day: st
     select ${shopId}::uuid, ${staffId}::uuid, ${day}::date where ${isServing}::boolean on conflict do nothing`,
   );
 
-/** Whoever is online by name but whose windows have all been closed for a while. */
-export const listGone = (db: Db, before: Date) =>
+/** Whoever is online by name but whose windows have all been closed for a while; when they were last seen stays true. */
+export const signOffGone = (db: Db, { before, at }: { before: Date; at: Date }) =>
   rows(
     db,
     sql<{ shop_id: string; staff_id: string }>`
-    select shop_id, staff_id from staff where status <> 'offline' and coalesce(last_seen_at, status_at) < ${before} and status_at < ${before}`,
+    update staff set status = 'offline', status_at = ${at}
+     where status <> 'offline' and coalesce(last_seen_at, status_at) < ${before} and status_at < ${before}
+    returning shop_id, staff_id`,
   );
 
 export const countOnlineDays = async (db: Db, shopId: string, fromDay: string, toDay: string) =>
