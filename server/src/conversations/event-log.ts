@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Happenings } from "../happenings.ts";
 import type { Bus } from "../platform/bus.ts";
 import type { Clock } from "../platform/clock.ts";
-import { isDataFault, isUniqueViolation } from "../platform/db/database.ts";
+import { isDataFault, isDeadlock, isUniqueViolation } from "../platform/db/database.ts";
 import { AppError } from "../platform/errors.ts";
 import { type Appended, type AppendRequest, appendIn, type Outcome } from "./append.ts";
 
@@ -78,8 +78,8 @@ export function openEventLog({ pool, clock, bus }: { pool: pg.Pool; clock: Clock
         ),
       );
     } catch (error) {
-      // Another node began the same customer's conversation between our look and our write.
-      if (tries > 0 && isUniqueViolation(error)) return commitBatch(batch, tries - 1);
+      // Another node began the same customers' conversations between our look and our write, or in another order.
+      if (tries > 0 && (isUniqueViolation(error) || isDeadlock(error))) return commitBatch(batch, tries - 1);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins";
 import pg from "pg";
+import { surviveOutages } from "../platform/db/database.ts";
 
 /**
  * Who somebody is: passwords, sessions and one-time links are better-auth's work. What they may do in which shop is
@@ -31,7 +32,7 @@ export function openAuth({
   secret: string;
 }): Auth {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: "-c search_path=auth" });
-  pool.on("error", () => {});
+  surviveOutages(pool);
   /** Tokens of links asked for and not yet handed out, by e-mail. */
   const tokens = new Map<string, string>();
   const auth = betterAuth({

@@ -17,7 +17,7 @@ import { openTestGround } from "./database.ts";
 
 /** The whole server on a free port, and the people who use it from outside, over real HTTP and real WebSockets. */
 
-export type TestApp = { app: App; url: string };
+export type TestApp = { app: App; url: string; databaseUrl: string };
 
 export async function openTestApp(): Promise<TestApp> {
   const { database, folder } = await openTestGround();
@@ -34,7 +34,7 @@ export async function openTestApp(): Promise<TestApp> {
   await app.http.listen({ port: 0, host: "127.0.0.1" });
   after(() => app.close());
   const { port } = app.http.server.address() as AddressInfo;
-  return { app, url: `http://localhost:${port}` };
+  return { app, url: `http://localhost:${port}`, databaseUrl: database.url };
 }
 
 export async function openShop({ app }: TestApp): Promise<Ctx & { widgetKey: string }> {

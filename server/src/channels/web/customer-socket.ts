@@ -23,7 +23,7 @@ import { AppError, notFound } from "../../platform/errors.ts";
 import { addressOf } from "../../platform/http/address.ts";
 import { toErrorReply } from "../../platform/http/handle.ts";
 import { makeRateLimit } from "../../platform/rate-limit.ts";
-import type { Hub } from "../../platform/realtime/hub.ts";
+import { type Hub, largestBacklogBytes } from "../../platform/realtime/hub.ts";
 import { wellFormed } from "../../platform/well-formed.ts";
 import { getShop } from "../../shops/shops.ts";
 import { verifiedContent } from "../files.ts";
@@ -50,7 +50,11 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
     let session: Session | null = null;
     /** Frames are handled one after another: order is what the customer typed. */
     let line = Promise.resolve();
-    const send = (push: CustomerPush) => socket.readyState === socket.OPEN && socket.send(JSON.stringify(push));
+    const send = (push: CustomerPush) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > largestBacklogBytes) socket.terminate();
+      else socket.send(JSON.stringify(push));
+    };
 
     socket.on("message", (bytes, isBinary) => {
       line = line.then(async () => {
@@ -74,6 +78,8 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
 
     async function greet(frame: Extract<CustomerFrame, { t: "hello" }>): Promise<Session> {
       const { shopId, customerId } = await tokens.read(frame.token);
+      // The dearest frame of all: it may ask for the whole conversation again.
+      perCustomer.take(customerId);
       mustBeEmbeddable((await getShop({ ...ground, shopId })).settings, request.headers);
       const ctx: CustomerCtx = { ...ground, shopId, actor: { kind: "customer", id: customerId } };
       await noteVisit(ctx, customerId, { locale: frame.locale, pageUrl: frame.page?.url });
@@ -166,7 +172,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
     function refuse(raw: unknown, error: unknown): void {
       const { body } = toErrorReply(error, ground.log);
       const clientId = (raw as { clientId?: unknown } | null)?.clientId;
-      const retryAfter = error instanceof AppError ? error.details.retryAfter : undefined;
+      const retryAfter = body.error.details?.retryAfter;
       send({
         t: "error",
         code: body.error.code,

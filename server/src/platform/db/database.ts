@@ -21,10 +21,18 @@ export type Database = { db: Db; pool: pg.Pool; url: string; close: () => Promis
 export function openDatabase(url: string, size = 12): Database {
   // Pipelined: what is asked without waiting for the answer before goes out at once (the event log's begin and first reads).
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: "yingda", pipeline: true });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
-  pool.on("error", () => {});
+  surviveOutages(pool);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, url, close: () => db.destroy() };
+}
+
+/**
+ * A connection that breaks is replaced at the next query. The pool listens to the idle ones; one that breaks while it
+ * is in use, between two statements, has no listener but ours, and would end the process.
+ */
+export function surviveOutages(pool: pg.Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 /** All rows of a statement. */
@@ -36,7 +44,19 @@ export async function firstRow<Row>(db: Db | Tx, statement: ReturnType<typeof sq
   return (await statement.execute(db)).rows[0] ?? null;
 }
 
+/** The database is away, or going, or coming: nothing is wrong with what was asked. */
+export function isOutage(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code) return /^(?:08...|57P0[123]|53300|55000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code);
+  // The driver gives these no code.
+  return /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(
+    message ?? "",
+  );
+}
+
 export const isUniqueViolation = (error: unknown) => (error as { code?: string } | null)?.code === "23505";
 
 /** Class 22: a value that no column takes, such as half a character in a text. */
 export const isDataFault = (error: unknown) => (error as { code?: string } | null)?.code?.startsWith("22") ?? false;
+
+export const isDeadlock = (error: unknown) => (error as { code?: string } | null)?.code === "40P01";

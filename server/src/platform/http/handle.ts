@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { ZodError, type z } from "zod";
 import type { CustomerCtx, Ground, StaffCtx } from "../../context.ts";
+import { isOutage } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 import { wellFormed } from "../well-formed.ts";
 import { addressOf } from "./address.ts";
@@ -154,6 +155,11 @@ export function toErrorReply(error: unknown, log: Logger): { status: number; bod
     };
   }
   log.error({ err: error }, "a request failed");
+  // With the seconds after which a window sends again by itself.
+  if (isOutage(error)) {
+    const message = "The database can't be reached; try again in a moment.";
+    return { status: 503, body: { error: { code: "unavailable", message, details: { retryAfter: 2 } } } };
+  }
   return {
     status: 500,
     body: { error: { code: "internal", message: "Something went wrong here; nothing was changed. Try again." } },

@@ -11,7 +11,7 @@ export type Hub = {
 };
 
 /** Beyond this much unsent, the reader is too slow: it is cut off and will resume by number. */
-const largestBacklogBytes = 4 * 1024 * 1024;
+export const largestBacklogBytes = 4 * 1024 * 1024;
 
 export function makeHub(): Hub {
   const listeners = new Map<string, Set<WebSocket>>();
