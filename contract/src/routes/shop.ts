@@ -4,12 +4,21 @@ import { limits } from "../limits.ts";
 import { route } from "../route.ts";
 
 const bilingual = z.object({ "zh-CN": z.string().max(500), en: z.string().max(500) });
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 export const shopSettings = z.object({
   name: z.string().trim().min(1).max(limits.nameCharacters),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
-  timeZone: z.string().max(60),
+  timeZone: z.string().max(60).refine(isTimeZone, "no time zone of this name is known"),
   industry: z.string().max(60),
   welcome: bilingual,
   /** Sent in the agent's name at connect; empty: none. `{agent}` stands for the name. */

@@ -46,10 +46,14 @@ const isAddress = (address: string): boolean =>
 
 /** Control characters, and those that turn the direction of writing: they make a text look like another one. */
 const invisible = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
-/** Boxes and rows, in which other programs write lines; any number together is one line's end. */
-const boxes = /(?:\s*<\/?(?:div|tr|table|tbody|thead|section|article|header|footer|dl|dd|dt)(?:\s[^>]*)?>\s*)+/gi;
+/**
+ * Boxes and rows, in which other programs write lines; any number together is one line's end. Looking back keeps a
+ * search from starting at each of very many spaces.
+ */
+const boxes =
+  /(?<!\s)\s*(?:<\/?(?:div|tr|table|tbody|thead|section|article|header|footer|dl|dd|dt)(?:\s[^>]*)?>\s*)+/gi;
 const cellEnds = /<\/t[dh]\s*>/gi;
-const emptyEdges = /^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g;
+const emptyEdges = /^(?:\s|<br \/>)+|(?<!\s|<br \/>)(?:\s|<br \/>)+$/g;
 
 const token =
   /[^<>&\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff]+|&(?:amp|lt|gt|quot);|<br \/>|<(\/?)(p|strong|em|u|s|ul|ol|li|h3|blockquote|code|a)>|<(a) href="(?:https?:\/\/|mailto:|tel:|\/(?![/\\]))[^"<>\s\\]*">|<img src="(?:https?:\/\/|\/(?![/\\]))[^"<>\s\\]*" alt="[^"<>]*" \/>/y;

@@ -62,7 +62,12 @@ export const noteAssigned = (client: pg.ClientBase, shopId: string, staffIds: st
   });
 
 export const listWaiting = (db: Db, shopId: string) =>
-  rows(db, sql<ConversationRow>`select * from conversation where shop_id = ${shopId} and handling = 'queue'`);
+  rows(
+    db,
+    sql<ConversationRow>`
+    select * from conversation where shop_id = ${shopId} and handling = 'queue'
+     order by priority desc, queued_at, conversation_id`,
+  );
 
 export const findPosition = async (db: Db, shopId: string, conversationId: string) =>
   (

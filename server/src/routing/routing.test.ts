@@ -11,6 +11,7 @@ import { setStatus } from "../staff/presence.ts";
 import { act, buildCustomer, buildShop, buildStaff, text, visit } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
 import { reactInRouting } from "./reactions.ts";
+import { describeQueue, listWaiting } from "./routing.ts";
 import { takeConversation, transferConversation } from "./seating.ts";
 
 const { ground, clock } = await openTestGround();
@@ -173,6 +174,29 @@ describe("asking for a person", () => {
     assert.equal(connected.body.waitedSeconds, 0);
     const greeting = (await listEvents(ctx, taken)).find((event) => event.type === "greeting.sent")!;
     assert.equal(greeting.body.text, "我是小周");
+  });
+
+  test("tells everybody who waits the same place as each would be told alone", async () => {
+    const ctx = await buildShop(ground);
+    const agent = await buildStaff(ctx, { capacity: 1, status: "online" });
+    for (let n = 0; n < 9; n++) {
+      await receiveHumanRequest(await buildCustomer(ctx), visit, { clientId: act() });
+      await ground.bus.settled();
+      clock.advance(1_000);
+    }
+    for (let n = 0; n < 4; n++) {
+      const served = (await listOpen(ctx.shopId)).find((row) => row.handling === "agent")!;
+      await closeConversation(agent, { conversationId: served.conversation_id });
+      await ground.bus.settled();
+      clock.advance(5_000);
+    }
+    const waiting = await listWaiting(ctx);
+    assert.equal(waiting.length, 4);
+    for (const [i, { state, place }] of waiting.entries()) {
+      assert.equal(place.position, i + 1);
+      assert.ok(place.estimatedSeconds);
+      assert.deepEqual(await describeQueue(ctx, state.conversationId), place);
+    }
   });
 
   test("left unanswered by a crash is found by the sweep", async () => {

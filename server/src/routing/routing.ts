@@ -96,25 +96,37 @@ export function connectEvents({ agentId, agentName, greeting, because, waitedSec
   return text ? [connected, { type: "greeting.sent", actor: system, body: { agentId, text } } as const] : [connected];
 }
 
-/** Position 1 is next. The estimate follows how fast the queue moved in the last half hour; null when that says little. */
-export async function describeQueue(
-  ctx: Ctx,
-  conversationId: string,
-): Promise<{ position: number; estimatedSeconds: number | null } | null> {
+/** Position 1 is next. */
+export type Place = { position: number; estimatedSeconds: number | null };
+
+export async function describeQueue(ctx: Ctx, conversationId: string): Promise<Place | null> {
   const position = await queries.findPosition(ctx.db, ctx.shopId, conversationId);
-  return position ? { position, estimatedSeconds: await estimateWait(ctx, position) } : null;
+  return position ? placeAt(position, await measureSecondsPerPlace(ctx)) : null;
 }
 
-/** Everybody who waits, for telling them how they moved. */
-export async function listWaiting(ctx: Ctx): Promise<{ state: ConversationState; marks: ReadMarks }[]> {
-  const waiting = await queries.listWaiting(ctx.db, ctx.shopId);
-  return waiting.map((row) => ({ state: toState(row), marks: toMarks(row) }));
+/** Everybody who waits, with their places: two questions to the database however many they are. */
+export async function listWaiting(ctx: Ctx): Promise<{ state: ConversationState; marks: ReadMarks; place: Place }[]> {
+  const [waiting, secondsPerPlace] = await Promise.all([
+    queries.listWaiting(ctx.db, ctx.shopId),
+    measureSecondsPerPlace(ctx),
+  ]);
+  return waiting.map((row, i) => ({
+    state: toState(row),
+    marks: toMarks(row),
+    place: placeAt(i + 1, secondsPerPlace),
+  }));
 }
 
-async function estimateWait(ctx: Ctx, position: number): Promise<number | null> {
+const placeAt = (position: number, secondsPerPlace: number | null): Place => ({
+  position,
+  estimatedSeconds: secondsPerPlace === null ? null : Math.round(position * secondsPerPlace),
+});
+
+/** How fast the queue moved in the last half hour; null when that says little. */
+async function measureSecondsPerPlace(ctx: Ctx): Promise<number | null> {
   const now = ctx.clock.now().getTime();
   const connects = await queries.listRecentConnects(ctx.db, ctx.shopId, new Date(now - 30 * 60_000));
   if (connects.length < 3) return null;
   const oldest = connects.at(-1)!.at.getTime();
-  return Math.round((position * (now - oldest)) / connects.length / 1000);
+  return (now - oldest) / connects.length / 1000;
 }

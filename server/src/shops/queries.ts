@@ -15,8 +15,9 @@ export const insertShop = (db: Db, shop: { shopId: string; settings: ShopSetting
     sql`insert into shop (shop_id, settings, has_demo, created_at) values (${shop.shopId}, ${JSON.stringify(shop.settings)}, ${shop.hasDemo}, ${shop.at})`,
   );
 
-export const updateShop = (db: Db, shopId: string, settings: ShopSettings) =>
-  rows(db, sql`update shop set settings = ${JSON.stringify(settings)} where shop_id = ${shopId}`);
+/** What is not named stays, also when somebody else changes it at this moment. */
+export const updateShop = (db: Db, shopId: string, changes: Partial<ShopSettings>) =>
+  rows(db, sql`update shop set settings = settings || ${JSON.stringify(changes)}::jsonb where shop_id = ${shopId}`);
 
 export const clearDemo = (db: Db, shopId: string) =>
   rows(db, sql`update shop set has_demo = false where shop_id = ${shopId}`);

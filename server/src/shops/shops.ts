@@ -10,28 +10,37 @@ import { keyOfShop } from "./shop-key.ts";
 export type ShopRecord = { shopId: string; hasDemo: boolean; settings: ShopSettings };
 
 /** Settings are asked for with every message, and change a few times a year. */
-const known = new WeakMap<object, Map<string, ShopRecord>>();
+const known = new WeakMap<object, Map<string, Promise<ShopRecord>>>();
 
-export async function getShop(ctx: Pick<Ground, "db" | "bus"> & { shopId: string }): Promise<ShopRecord> {
+export function getShop(ctx: Pick<Ground, "db" | "bus"> & { shopId: string }): Promise<ShopRecord> {
   let cache = known.get(ctx.bus);
   if (!cache) {
-    const fresh = new Map<string, ShopRecord>();
+    const fresh = new Map<string, Promise<ShopRecord>>();
     ctx.bus.on("shop.changed", ({ shopId }) => fresh.delete(shopId));
     known.set(ctx.bus, fresh);
     cache = fresh;
   }
   const cached = cache.get(ctx.shopId);
   if (cached) return cached;
+  // The reading itself is what is kept: one that began before a change is thrown away by it, not kept after it.
+  const reading = readShop(ctx);
+  const kept = cache;
+  kept.set(ctx.shopId, reading);
+  reading.catch(() => {
+    if (kept.get(ctx.shopId) === reading) kept.delete(ctx.shopId);
+  });
+  return reading;
+}
+
+async function readShop(ctx: Pick<Ground, "db"> & { shopId: string }): Promise<ShopRecord> {
   const row = await queries.findShop(ctx.db, ctx.shopId);
   if (!row) throw notFound("shop");
   // Settings added by a newer version get their default.
-  const shop = {
+  return {
     shopId: row.shop_id,
     hasDemo: row.has_demo,
     settings: shopSettings.parse({ ...defaultSettings, ...row.settings }),
   };
-  cache.set(ctx.shopId, shop);
-  return shop;
 }
 
 export async function describeShop(ctx: Ctx): Promise<Shop> {
@@ -52,8 +61,7 @@ export async function createShop(
 }
 
 export async function changeSettings(ctx: Ctx, changes: Partial<ShopSettings>): Promise<Shop> {
-  const { settings } = await getShop(ctx);
-  await queries.updateShop(ctx.db, ctx.shopId, { ...settings, ...changes });
+  await queries.updateShop(ctx.db, ctx.shopId, changes);
   ctx.bus.tell("shop.changed", { shopId: ctx.shopId });
   return describeShop(ctx);
 }

@@ -2,14 +2,20 @@ import type { CustomerView } from "@yingda/contract/conversation";
 import type { Ctx } from "../../context.ts";
 import type { ReadMarks } from "../../conversations/rows.ts";
 import type { ConversationState } from "../../conversations/state.ts";
-import { describeQueue } from "../../routing/routing.ts";
+import { describeQueue, type Place } from "../../routing/routing.ts";
 import { findNameOf } from "../../staff/staff.ts";
 
 /** What the customer's window shows beside the events: who is in charge, the place in the queue, whether to rate. */
-export async function describeForCustomer(ctx: Ctx, state: ConversationState, marks: ReadMarks): Promise<CustomerView> {
+export async function describeForCustomer(
+  ctx: Ctx,
+  state: ConversationState,
+  marks: ReadMarks,
+  /** Where it is known already. */
+  place?: Place,
+): Promise<CustomerView> {
   const [agentName, queue] = await Promise.all([
     state.agentId && state.handling !== "bot" ? findNameOf(ctx, state.agentId) : null,
-    state.handling === "queue" ? describeQueue(ctx, state.conversationId) : null,
+    state.handling === "queue" ? (place ?? describeQueue(ctx, state.conversationId)) : null,
   ]);
   return {
     conversationId: state.conversationId,

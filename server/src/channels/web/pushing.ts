@@ -83,10 +83,13 @@ export function pushToWindows(ground: Ground, hub: Hub): void {
 
   async function pushPositions(shopId: string): Promise<void> {
     const ctx = inShop(ground, shopId);
-    for (const { state, marks } of await listWaiting(ctx)) {
+    for (const { state, marks, place } of await listWaiting(ctx)) {
       const topic = customerTopic(shopId, state.customerId);
       if (hub.has(topic))
-        hub.send(topic, { t: "view", view: await describeForCustomer(ctx, state, marks) } satisfies CustomerPush);
+        hub.send(topic, {
+          t: "view",
+          view: await describeForCustomer(ctx, state, marks, place),
+        } satisfies CustomerPush);
     }
   }
 
