@@ -149,6 +149,7 @@ export async function openApp({
     auth,
     close: async () => {
       sockets.close();
+      folding.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await http.close();

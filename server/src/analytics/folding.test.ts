@@ -253,3 +253,28 @@ async function hasOpenConversation(ctx: Ctx, customerId: string, except: string)
   );
   return found !== null;
 }
+
+test("a program that stops does not fold everything first", async () => {
+  const ctx = await buildShop(ground);
+  const customerId = newId();
+  const conversations = Array.from({ length: 510 }, () => ({
+    conversationId: newId(),
+    customerId,
+    channel: "web",
+    origin: "import" as const,
+    events: [
+      { type: "conversation.started", actor: { kind: "system" }, body: { channel: "web" }, at: end },
+      { type: "conversation.closed", actor: { kind: "system" }, body: { by: "idle" }, at: end },
+    ] satisfies PastConversation["events"],
+  }));
+  await backfill(ctx, { customers: [{ customerId, name: "x", locale: "zh-CN", firstSeenAt: end }], conversations });
+  const folding = reactWithFolding(ground);
+  const sweeping = folding.sweep();
+  folding.stop();
+  await sweeping;
+  const left = await firstRow(
+    ctx.db,
+    sql<{ n: number }>`select count(*) as n from conversation where shop_id = ${ctx.shopId} and folded_seq < last_seq`,
+  );
+  assert.ok(left!.n >= 10, String(left!.n));
+});

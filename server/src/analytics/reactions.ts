@@ -10,7 +10,14 @@ import { foldNext, listShopsToFold } from "./folding.ts";
 
 const quietMs = 1_000;
 
-export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> } {
+export type Folding = {
+  sweep: () => Promise<void>;
+  /** Ends after the few hundred conversations at hand: a large import must not keep the program from stopping. */
+  stop: () => void;
+};
+
+export function reactWithFolding(ground: Ground): Folding {
+  let isStopped = false;
   let isScheduled = false;
   let running: Promise<void> | null = null;
   /** Shops whose settings may have changed since their facts were folded; at first, all. */
@@ -30,7 +37,7 @@ export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> }
     suspects = failed;
     let shops = [...new Set([...changed, ...waiting])];
     // A little of every shop in turn, so that a large import of one does not hold up the others.
-    while (shops.length > 0) {
+    while (shops.length > 0 && !isStopped) {
       const unfinished: string[] = [];
       for (const shopId of shops) {
         try {
@@ -61,5 +68,10 @@ export function reactWithFolding(ground: Ground): { sweep: () => Promise<void> }
     soon();
   });
 
-  return { sweep };
+  return {
+    sweep,
+    stop: () => {
+      isStopped = true;
+    },
+  };
 }
