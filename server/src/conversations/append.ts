@@ -136,8 +136,10 @@ export async function appendIn(client: pg.ClientBase, requests: AppendRequest[],
   }
 }
 
-function decideAndApply(request: AppendRequest, working: Working, at: string): Appended {
+function decideAndApply(request: AppendRequest, working: Working, now: string): Appended {
   const before = working.state;
+  // A transaction that waited for a lock has an older instant than what was written meanwhile; a log never goes back.
+  const at = before && before.lastEventAt > now ? before.lastEventAt : now;
   const events = request.decide(before);
   const { target } = request;
   let state =

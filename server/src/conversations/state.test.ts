@@ -4,12 +4,13 @@ import type { ConversationEvent, NewEvent } from "@yingda/contract/events";
 import { eventBodies } from "@yingda/contract/events";
 import fc from "fast-check";
 import { AppError } from "../platform/errors.ts";
-import { buildCustomer, buildShop } from "../testing/build.ts";
+import { act, buildCustomer, buildShop, text, visit } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
+import { receiveMessage } from "./conversations.ts";
 import { findLoaded, listEvents } from "./reading.ts";
 import { applyEvent, emptyState } from "./state.ts";
 
-const { ground } = await openTestGround();
+const { ground, clock } = await openTestGround();
 
 /** Any event of any kind by anybody: the log must hold together whatever the verbs allow or forbid. */
 function anyEvent(customerId: string): fc.Arbitrary<NewEvent> {
@@ -187,4 +188,34 @@ test("a long last word is cut between characters, not within one", () => {
     body: { content: { kind: "text", text } },
   });
   assert.equal(after.previewText, `${"长".repeat(118)}…`);
+});
+
+test("what waited for its turn is not dated before what is already in the log", async () => {
+  const ctx = await buildShop(ground);
+  const customer = await buildCustomer(ctx);
+  const say = (words: string) => receiveMessage(customer, visit, { clientId: act(), content: text(words) });
+  const { conversationId } = (await say("在吗")).state;
+  let letGo = () => {};
+  const gate = new Promise<void>((done) => {
+    letGo = done;
+  });
+  const left = ctx.eventLog.appendTogether(async (_client, append) => {
+    await gate;
+    const actor = { kind: "system" } as const;
+    await append([
+      {
+        shopId: ctx.shopId,
+        target: { conversationId },
+        decide: () => [{ type: "conversation.closed", actor, body: { by: "idle" } }],
+      },
+    ]);
+  });
+  // The first transaction has its instant once it is under way.
+  await ctx.eventLog.append({ shopId: ctx.shopId, target: { conversationId }, decide: () => [] });
+  clock.advance(5_000);
+  await say("还在吗");
+  letGo();
+  await left;
+  const instants = (await listEvents(ctx, conversationId)).map((event) => event.at);
+  assert.deepEqual(instants, [...instants].sort());
 });
