@@ -56,6 +56,15 @@ test("a customer asks, the bot answers, a person takes over, the customer rates"
   await customer.until(
     is("events", (push) => push.events.some((event) => event.type === "message.sent" && event.actor.kind === "agent")),
   );
+  const slip = await agent.call(routes.sendAgentMessage, {
+    conversationId,
+    clientId: act(),
+    content: text("发错人的话"),
+  });
+  await agent.call(routes.recallMessage, { conversationId, seq: slip.seq });
+  const later = await visit(testApp.url, shop.widgetKey, { token: customer.token });
+  assert.ok(!JSON.stringify(later.pushes).includes("发错人的话"), "what was taken back is not sent again");
+  later.close();
   await agent.call(routes.addNote, { conversationId, clientId: act(), text: "老客户" });
   await agent.call(routes.inviteRating, { conversationId });
   const invited = await happened(customer, "rating.invited");
@@ -172,6 +181,9 @@ test("bad frames get a clear error, the connection stays, and nothing is stored"
     JSON.stringify({ t: "send", clientId: "long-text-1", content: { kind: "text", text: "长".repeat(5_001) } }),
   );
   customer.socket.send(JSON.stringify({ t: "send", clientId: "blank-text-1", content: { kind: "text", text: "   " } }));
+  customer.socket.send(
+    JSON.stringify({ t: "send", clientId: "huge-frame-1", content: { kind: "text", text: "长".repeat(100_000) } }),
+  );
   customer.socket.send(JSON.stringify({ t: "nonsense", clientId: "nonsense-1" }));
   customer.socket.send(
     JSON.stringify({
@@ -183,6 +195,7 @@ test("bad frames get a clear error, the connection stays, and nothing is stored"
   const refused = (clientId: string) => customer.until(is("error", (push) => push.clientId === clientId));
   assert.equal((await refused("long-text-1")).code, "invalid_input");
   assert.equal((await refused("blank-text-1")).code, "invalid_input");
+  assert.equal((await refused("huge-frame-1")).code, "too_large");
   assert.equal((await refused("nonsense-1")).code, "invalid_input");
   assert.equal((await refused("file-theft-1")).code, "not_found");
   // What no database holds is taken out of a text, not refused with it.

@@ -53,8 +53,18 @@ export async function listEvents(ctx: Ctx, conversationId: string, after = 0): P
   return (await queries.listEvents(ctx.db, ctx.shopId, conversationId, after)).map(toEvent);
 }
 
-export const visibleToCustomer = (events: WireEvent[]): WireEvent[] =>
-  events.filter((event) => !staffOnly.has(event.type)).map(withoutNotes);
+export function visibleToCustomer(events: WireEvent[]): WireEvent[] {
+  const recalled = new Set(events.flatMap((event) => (event.type === "message.recalled" ? event.body.seq : [])));
+  return events
+    .filter((event) => !staffOnly.has(event.type))
+    .map(withoutNotes)
+    .map((event) => (recalled.has(event.seq) ? withoutWords(event) : event));
+}
+
+/** Taken back is taken back: the window shows that something was said, and never gets what. */
+function withoutWords(event: WireEvent): WireEvent {
+  return event.type === "message.sent" ? { ...event, body: { content: { kind: "text", text: "…" } } } : event;
+}
 
 /** A note that went along with a transfer is for the colleague. */
 function withoutNotes(event: WireEvent): WireEvent {

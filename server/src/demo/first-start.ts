@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import { inShop } from "../context.ts";
 import { newId } from "../platform/ids.ts";
 import { keyOfShop } from "../shops/shop-key.ts";
-import { createShop, getShop, listShopIds } from "../shops/shops.ts";
+import { createShop, deleteUnreadyShops, getShop, listShopIds, markReady } from "../shops/shops.ts";
 import { addStaff, findOwner } from "../staff/staff.ts";
 import { loadDemo } from "./load-demo.ts";
 
@@ -15,16 +15,18 @@ export async function firstStart(
   { ground, auth }: App,
   { hasDemo, say }: { hasDemo: boolean; say: (line: string) => void },
 ): Promise<Welcome> {
+  await deleteUnreadyShops(ground);
   const [known] = await listShopIds(ground);
   const shopId = known ?? newId();
   const ctx = inShop(ground, shopId);
   if (!known) {
-    await createShop(ground, { shopId, settings: {}, hasDemo });
+    await createShop(ground, { shopId, settings: {}, hasDemo, isReady: false });
     await addStaff(ctx, auth, { name: "店主", email: ownerEmail, role: "admin", capacity: 5 });
     if (hasDemo) {
       say("Loading the demo shop (once) …");
       await loadDemo(ctx, auth);
     }
+    await markReady(ctx);
   }
   // Who has a password signs in with it; a link in a log would be a key under the mat.
   const owner = await findOwner(ctx);

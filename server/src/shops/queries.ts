@@ -9,13 +9,21 @@ export const findShop = (db: Db, shopId: string) =>
 export const listShopIds = async (db: Db) =>
   (await rows(db, sql<{ shop_id: string }>`select shop_id from shop order by created_at`)).map((row) => row.shop_id);
 
-export const insertShop = (db: Db, shop: { shopId: string; settings: ShopSettings; hasDemo: boolean; at: Date }) =>
+export const insertShop = (
+  db: Db,
+  shop: { shopId: string; settings: ShopSettings; hasDemo: boolean; isReady: boolean; at: Date },
+) =>
   rows(
     db,
-    sql`insert into shop (shop_id, settings, has_demo, created_at) values (${shop.shopId}, ${JSON.stringify(shop.settings)}, ${shop.hasDemo}, ${shop.at})`,
+    sql`insert into shop (shop_id, settings, has_demo, is_ready, created_at)
+        values (${shop.shopId}, ${JSON.stringify(shop.settings)}, ${shop.hasDemo}, ${shop.isReady}, ${shop.at})`,
   );
 
-/** What is not named stays, also when somebody else changes it at this moment. */
+export const markReady = (db: Db, shopId: string) =>
+  rows(db, sql`update shop set is_ready = true where shop_id = ${shopId}`);
+
+export const deleteUnready = (db: Db) => rows(db, sql`delete from shop where not is_ready`);
+
 export const updateShop = (db: Db, shopId: string, changes: Partial<ShopSettings>) =>
   rows(db, sql`update shop set settings = settings || ${JSON.stringify(changes)}::jsonb where shop_id = ${shopId}`);
 

@@ -50,12 +50,18 @@ export async function describeShop(ctx: Ctx): Promise<Shop> {
 
 export async function createShop(
   ground: Pick<Ground, "db" | "clock">,
-  { shopId, settings, hasDemo }: { shopId: string; settings: Partial<ShopSettings>; hasDemo: boolean },
+  {
+    shopId,
+    settings,
+    hasDemo,
+    isReady = true,
+  }: { shopId: string; settings: Partial<ShopSettings>; hasDemo: boolean; isReady?: boolean },
 ): Promise<void> {
   await queries.insertShop(ground.db, {
     shopId,
     settings: { ...defaultSettings, ...settings },
     hasDemo,
+    isReady,
     at: ground.clock.now(),
   });
 }
@@ -71,5 +77,10 @@ export async function markDemoGone(ctx: Ctx, settings: Partial<ShopSettings>): P
   ctx.bus.tell("shop.changed", { shopId: ctx.shopId });
   await changeSettings(ctx, settings);
 }
+
+export const markReady = (ctx: Ctx) => queries.markReady(ctx.db, ctx.shopId);
+
+/** What an interrupted first start left: half a demo would stay for ever. */
+export const deleteUnreadyShops = (ground: Pick<Ground, "db">) => queries.deleteUnready(ground.db);
 
 export const listShopIds = (ground: Pick<Ground, "db">): Promise<string[]> => queries.listShopIds(ground.db);

@@ -24,7 +24,8 @@ export function staffRoutes(handle: Handle, auth: Auth): void {
       ]);
     try {
       await auth.setPassword(ctx.headers, newPassword, isChange ? currentPassword : undefined);
-    } catch {
+    } catch (error) {
+      if ((error as { body?: { code?: string } }).body?.code !== "INVALID_PASSWORD") throw error;
       throw new AppError("invalid_input", "The current password is not right.", {}, [
         { path: "currentPassword", message: "wrong" },
       ]);

@@ -24,6 +24,7 @@ import { addressOf } from "../../platform/http/address.ts";
 import { toErrorReply } from "../../platform/http/handle.ts";
 import { makeRateLimit } from "../../platform/rate-limit.ts";
 import { type Hub, largestBacklogBytes } from "../../platform/realtime/hub.ts";
+import { mustFit } from "../../platform/realtime/sockets.ts";
 import { wellFormed } from "../../platform/well-formed.ts";
 import { getShop } from "../../shops/shops.ts";
 import { verifiedContent } from "../files.ts";
@@ -60,6 +61,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
       line = line.then(async () => {
         const raw = isBinary ? null : readJson(String(bytes));
         try {
+          mustFit(bytes);
           perAddress.take(address);
           const frame = customerFrame.parse(raw);
           if (frame.t === "hello") session = await greet(frame);

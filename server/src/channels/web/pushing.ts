@@ -7,7 +7,7 @@ import { getCustomer } from "../../customers/customers.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
 import { listWaiting } from "../../routing/routing.ts";
 import { describeForCustomer } from "./customer-view.ts";
-import { customerTopic, everyoneTopic, overseersTopic, staffTopic, watchTopic } from "./topics.ts";
+import { customerTopic, everyoneTopic, overseersTopic, staffTopic, waitingTopic, watchTopic } from "./topics.ts";
 
 /** Tells every window on this node what happened, after the commit. Missing a push loses nothing: windows resume by number. */
 export function pushToWindows(ground: Ground, hub: Hub): void {
@@ -46,7 +46,10 @@ export function pushToWindows(ground: Ground, hub: Hub): void {
     const leftQueue = events.some((event) =>
       ["agent.connected", "queue.left", "conversation.closed"].includes(event.type),
     );
-    if (isWaiting || leftQueue) add(everyoneTopic(state.shopId));
+    if (isWaiting || leftQueue) {
+      add(everyoneTopic(state.shopId));
+      add(waitingTopic(state.shopId, state.conversationId));
+    }
     if (state.agentId) add(staffTopic(state.shopId, state.agentId));
     for (const event of events) {
       if (event.type === "conversation.transferred" && event.body.fromAgentId)

@@ -15,6 +15,8 @@ import { mustBeEmbeddable } from "./embedding.ts";
 export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens): void {
   const perAddress = makeRateLimit(limits.addressRequestsPerMinute / 10, ground.clock);
   const uploads = makeRateLimit(30, ground.clock);
+  // Customers are made in no time; an address is not.
+  const uploadsPerAddress = makeRateLimit(60, ground.clock);
 
   handle.public(routes.getWidgetConfig, async ({ headers }, { widgetKey }) => {
     const ctx = contextOf(ground, widgetKey);
@@ -32,6 +34,7 @@ export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens
   });
   handle.customer(routes.uploadCustomerFile, async (ctx, { name, bytes }) => {
     uploads.take(ctx.actor.id);
+    uploadsPerAddress.take(ctx.address);
     return storeFile(ctx, { name, bytes, by: `customer:${ctx.actor.id}` });
   });
   handle.staff(routes.uploadStaffFile, (ctx, { name, bytes }) =>

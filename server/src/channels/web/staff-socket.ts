@@ -6,11 +6,12 @@ import { loadConversation, markReadByAgent } from "../../conversations/reading.t
 import { AppError } from "../../platform/errors.ts";
 import { refuseForeignOrigin, toErrorReply } from "../../platform/http/handle.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
+import { mustFit } from "../../platform/realtime/sockets.ts";
 import { wellFormed } from "../../platform/well-formed.ts";
 import { markSeen } from "../../staff/presence.ts";
 import { getMember } from "../../staff/staff.ts";
 import { describeForCustomer } from "./customer-view.ts";
-import { customerTopic, everyoneTopic, overseersTopic, staffTopic, watchTopic } from "./topics.ts";
+import { customerTopic, everyoneTopic, overseersTopic, staffTopic, waitingTopic, watchTopic } from "./topics.ts";
 
 /** The staff's socket: pushes out; typing, read marks and what is on screen in. What staff do goes through routes. */
 
@@ -37,6 +38,7 @@ export function acceptStaff(
         const ctx = await opening;
         if (!ctx) return;
         try {
+          mustFit(bytes);
           await handle(ctx, staffFrame.parse(wellFormed(JSON.parse(String(bytes)))));
         } catch (error) {
           const failure =
@@ -94,7 +96,10 @@ export function acceptStaff(
         case "watch": {
           if (frame.conversationId) await loadConversation(ctx, frame.conversationId);
           hub.leaveTopics(socket, watchTopic(ctx.shopId, ""));
-          if (frame.conversationId) hub.join(watchTopic(ctx.shopId, frame.conversationId), socket);
+          if (frame.conversationId) {
+            const topic = may(ctx, "conversations.oversee") ? watchTopic : waitingTopic;
+            hub.join(topic(ctx.shopId, frame.conversationId), socket);
+          }
           return;
         }
         case "typing": {

@@ -5,4 +5,7 @@ export const staffTopic = (shopId: string, staffId: string): string => `staff/${
 export const overseersTopic = (shopId: string): string => `overseers/${shopId}`;
 /** Every member of staff with a window open. */
 export const everyoneTopic = (shopId: string): string => `everyone/${shopId}`;
+/** Agents who look at what still waits: they hear of it until somebody has it. */
+export const waitingTopic = (shopId: string, conversationId: string): string =>
+  `${watchTopic(shopId, "waiting-")}${conversationId}`;
 export const watchTopic = (shopId: string, conversationId: string): string => `watch/${shopId}/${conversationId}`;

@@ -23,7 +23,7 @@ export type Handle = {
     route: R,
     handler: Handler<Ground & { address: string; headers: IncomingHttpHeaders }, R>,
   ) => void;
-  customer: <R extends Route>(route: R, handler: Handler<CustomerCtx, R>) => void;
+  customer: <R extends Route>(route: R, handler: Handler<CustomerCtx & { address: string }, R>) => void;
   staff: <R extends Route>(route: R, handler: Handler<StaffCtx & { headers: Headers }, R>) => void;
 };
 
@@ -62,7 +62,12 @@ export function makeHandle(http: FastifyInstance, doors: Doors): Handle {
         (request) => ({ ...doors.ground, address: addressOf(request.raw), headers: request.headers }),
         handler as never,
       ),
-    customer: (route, handler) => register(route, doors.customerOf, handler as never),
+    customer: (route, handler) =>
+      register(
+        route,
+        async (request) => ({ ...(await doors.customerOf(request)), address: addressOf(request.raw) }),
+        handler as never,
+      ),
     staff: (route, handler) => {
       const door = async (request: FastifyRequest) => {
         refuseForeignOrigin(request);

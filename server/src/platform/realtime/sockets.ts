@@ -1,15 +1,23 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { limits } from "@yingda/contract/limits";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { AppError } from "../errors.ts";
 
 /** WebSocket endpoints by path on the one HTTP server. A peer that stops answering pings is let go. */
 export type Accept = (socket: WebSocket, request: IncomingMessage) => void;
 
 const pingEveryMs = 30_000;
 
+/** A frame that is too large gets an error and the connection stays; only a monstrous one ends it. */
+export function mustFit(bytes: RawData): void {
+  const length = Array.isArray(bytes) ? bytes.reduce((sum, part) => sum + part.length, 0) : bytes.byteLength;
+  if (length > limits.frameBytes)
+    throw new AppError("too_large", `A frame can have ${limits.frameBytes} bytes; this has ${length}.`);
+}
+
 export function openSockets(server: Server, endpoints: Record<string, Accept>): { close: () => void } {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bodyBytes });
   const alive = new WeakSet<WebSocket>();
 
   let isClosing = false;
