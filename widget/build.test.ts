@@ -25,3 +25,13 @@ test("no shortened name is one that crosses the wire", async () => {
     [],
   );
 });
+
+test("no icon has a shortened name: icons are looked up by a text, which the bundle would not find", async () => {
+  const source = await readFile(fileURLToPath(new URL("src/ui/icons.tsx", import.meta.url)), "utf8");
+  const icons = [...source.matchAll(/^ {2}(\w+): "/gm)].map((match) => match[1]!);
+  assert.ok(icons.length > 10);
+  assert.deepEqual(
+    icons.filter((name) => ownNames.includes(name)),
+    [],
+  );
+});

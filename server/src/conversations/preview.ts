@@ -18,6 +18,9 @@ export function previewOf(
       return { by: "customer", text: oneLine(event.body.question) };
     case "offline_message.left":
       return { by: "customer", text: oneLine(event.body.text) };
+    // What was taken back is not shown in a list either.
+    case "message.recalled":
+      return { by: event.actor.kind, text: "[已撤回]" };
     default:
       return null;
   }

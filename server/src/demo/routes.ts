@@ -10,15 +10,16 @@ import { keyOfShop } from "../shops/shop-key.ts";
 import { getShop, listShopIds } from "../shops/shops.ts";
 import type { Auth } from "../staff/auth.ts";
 import { removeDemo } from "./remove-demo.ts";
-import { storefrontPage } from "./storefront.ts";
+import { closedPage, storefrontPage } from "./storefront.ts";
 
 export function demoRoutes(handle: Handle, http: FastifyInstance, ground: Ground, auth: Auth): void {
   handle.staff(routes.removeDemo, (ctx) => removeDemo(ctx, auth));
 
   http.get<{ Querystring: { lang?: string; product?: string } }>("/demo", async (request, reply) => {
     const [shopId] = await listShopIds(ground);
-    if (!shopId || !(await getShop(inShop(ground, shopId))).hasDemo) throw notFound("demo shop");
     const locale = request.query.lang === "en" ? "en" : "zh";
+    if (!shopId || !(await getShop(inShop(ground, shopId))).hasDemo)
+      return sendHtml(reply.status(404), closedPage(locale));
     return sendHtml(reply, storefrontPage({ widgetKey: keyOfShop(shopId), locale, productId: request.query.product }));
   });
   http.get<{ Params: { file: string } }>(`${imagesPath}:file`, async (request, reply) => {

@@ -60,6 +60,15 @@ ${product ? askScript(product, locale) : ""}
 </html>`;
 }
 
+/** After the demo was removed. */
+export function closedPage(locale: Locale): string {
+  const [title, why] =
+    locale === "en"
+      ? ["The demo shop has closed", "Its owner has removed the demo data."]
+      : ["演示店铺已经关门", "店主已经移除了演示数据。 The demo data has been removed."];
+  return `<!doctype html><html lang="${locale === "en" ? "en" : "zh-CN"}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style><main><h1>${title}</h1><p class="try">${why}</p></main></html>`;
+}
+
 const picture = (product: Product, locale: Locale) =>
   `<img src="${imagesPath}${product.image}" alt="${escapeHtml(product.title[locale])}" width="400" height="400">`;
 

@@ -151,6 +151,15 @@ describe("asking for a person", () => {
     assert.deepEqual((await listEvents(ctx, late)).at(-1)!.body, { reason: "full" });
   });
 
+  test("takes a free seat even where nobody may wait", async () => {
+    const ctx = await buildShop(ground, { queueLimit: 0 });
+    await buildStaff(ctx, { capacity: 1 });
+    const served = await ask(await buildCustomer(ctx));
+    assert.ok((await listEvents(ctx, served)).some((event) => event.type === "agent.connected"));
+    const refused = await ask(await buildCustomer(ctx));
+    assert.deepEqual((await listEvents(ctx, refused)).at(-1)!.body, { reason: "full" });
+  });
+
   test("twice is once", async () => {
     const ctx = await buildShop(ground);
     await buildStaff(ctx, { capacity: 1 });

@@ -19,6 +19,9 @@ export async function admitRequest(ctx: Ctx, conversationId: string): Promise<vo
     await queries.lockShop(client, ctx.shopId);
     const online = await queries.countOnline(client, ctx.shopId);
     const waiting = await queries.countQueue(client, ctx.shopId);
+    // Who finds a free seat does not wait, however short the queue may be.
+    const agents = await queries.listFreeAgents(client, ctx.shopId);
+    const hasSeat = waiting < countSeats(agents);
     await append([
       {
         shopId: ctx.shopId,
@@ -27,7 +30,7 @@ export async function admitRequest(ctx: Ctx, conversationId: string): Promise<vo
           if (state?.handling !== "requested") return [];
           const system = { kind: "system" } as const;
           if (online === 0) return [{ type: "queue.rejected", actor: system, body: { reason: "offline" } }];
-          if (waiting >= settings.queueLimit)
+          if (!hasSeat && waiting >= settings.queueLimit)
             return [{ type: "queue.rejected", actor: system, body: { reason: "full" } }];
           return [{ type: "queue.entered", actor: system, body: { priority: 0 } }];
         },
@@ -35,6 +38,9 @@ export async function admitRequest(ctx: Ctx, conversationId: string): Promise<vo
     ]);
   });
 }
+
+const countSeats = (agents: queries.FreeAgent[]): number =>
+  agents.reduce((sum, agent) => sum + agent.capacity - agent.load, 0);
 
 /** Gives free seats to waiting customers until one of the two runs out. Returns how many were connected. */
 export async function fillSeats(ctx: Ctx): Promise<number> {
@@ -45,7 +51,7 @@ export async function fillSeats(ctx: Ctx): Promise<number> {
     isMoving = await ctx.eventLog.appendTogether(async (client, append) => {
       await queries.lockShop(client, ctx.shopId);
       const agents = await queries.listFreeAgents(client, ctx.shopId);
-      const seats = agents.reduce((sum, agent) => sum + agent.capacity - agent.load, 0);
+      const seats = countSeats(agents);
       if (seats === 0) return false;
       const waiting = await queries.listQueue(client, ctx.shopId, seats);
       if (waiting.length === 0) return false;

@@ -33,7 +33,7 @@ export function App() {
           title={isOpen ? undefined : label}
           onClick={isOpen ? session.close : () => session.open()}
         >
-          <Icon name={isOpen ? "down" : "chat"} />
+          <Icon name={isOpen ? "down" : "speech"} />
           {unread > 0 && (
             <span class="badge" aria-hidden="true">
               {unread > 99 ? "99+" : unread}

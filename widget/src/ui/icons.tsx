@@ -1,5 +1,5 @@
 const paths = {
-  chat: "M4 5h16v11h-9l-5 4v-4H4zM8.5 10.5h.01M12 10.5h.01M15.5 10.5h.01",
+  speech: "M4 5h16v11h-9l-5 4v-4H4zM8.5 10.5h.01M12 10.5h.01M15.5 10.5h.01",
   down: "m6 9 6 6 6-6",
   right: "m9 6 6 6-6 6",
   close: "m6 6 12 12M18 6 6 18",

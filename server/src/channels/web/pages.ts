@@ -34,7 +34,15 @@ export async function registerPages(http: FastifyInstance, ground: Ground, distF
     const shopId = shopOfKey(key);
     if (!shopId) throw notFound("shop");
     const { settings } = await getShop({ ...ground, shopId });
-    return sendHtml(reply, chatPage({ key, name: settings.name, color: settings.color }));
+    return sendHtml(
+      reply,
+      chatPage({
+        key,
+        name: settings.name,
+        color: settings.color,
+        lang: languageOf(request.headers["accept-language"]),
+      }),
+    );
   });
 
   http.get<{ Params: { fileId: string } }>("/files/:fileId", async (request, reply) => {
@@ -79,9 +87,12 @@ export const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-function chatPage({ key, name, color }: { key: string; name: string; color: string }): string {
+/** Chinese unless the browser asks for other languages only. */
+const languageOf = (accepted = ""): string => (accepted === "" || /\bzh\b/i.test(accepted) ? "zh-CN" : "en");
+
+function chatPage({ key, name, color, lang }: { key: string; name: string; color: string; lang: string }): string {
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
