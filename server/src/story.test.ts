@@ -47,6 +47,11 @@ test("a customer asks, the bot answers, a person takes over, the customer rates"
   const connected = await happened(customer, "agent.connected");
   assert.equal(connected.view.agentName, "小林");
   const mine = await agent.call(routes.listConversations, { scope: "mine" });
+  const wish = customer.pushes
+    .flatMap((push) => (push.t === "events" ? push.events : []))
+    .findLast((event) => event.type === "message.sent")!;
+  const { items } = await agent.call(routes.suggestAnswers, { conversationId, seq: wish.seq });
+  assert.equal(items[0]?.question, "多久发货", "the question before the wish for a person is what wants an answer");
   assert.deepEqual(
     mine.items.map((item) => item.id),
     [conversationId],

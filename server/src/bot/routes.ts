@@ -1,5 +1,7 @@
 import { defaultThresholds } from "@yingda/answering/decide";
+import { withoutHumanRequest } from "@yingda/answering/human-request";
 import { suggestEntries } from "@yingda/answering/suggest";
+import type { WireEvent } from "@yingda/contract/conversation";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import type { StaffCtx } from "../context.ts";
@@ -46,6 +48,11 @@ async function ask(
 
 const suggestionsShown = 3;
 
+function wordsOf(event: WireEvent): string | null {
+  if (event.type === "message.sent") return textOf(event.body.content);
+  return event.type === "offline_message.left" ? event.body.text : null;
+}
+
 /** For the agent beside a customer's message: wider than what the bot would dare to say. */
 async function suggest(
   ctx: StaffCtx,
@@ -53,15 +60,12 @@ async function suggest(
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<ReplyOf<typeof routes.suggestAnswers>> {
   await loadConversation(ctx, conversationId);
-  const event = (await listEvents(ctx, conversationId, seq - 1))[0];
-  if (event?.seq !== seq) throw notFound("message");
-  const words =
-    event.type === "message.sent"
-      ? textOf(event.body.content)
-      : event.type === "offline_message.left"
-        ? event.body.text
-        : null;
-  if (words === null) throw notFound("message");
+  const upTo = (await listEvents(ctx, conversationId)).filter((event) => event.seq <= seq);
+  const asked = upTo.at(-1);
+  if (asked?.seq !== seq || wordsOf(asked) === null) throw notFound("message");
+  // Beside "转人工" stands the question that led to it: nobody needs an answer to the wish for a person.
+  const said = upTo.filter((event) => event.actor.kind === "customer").flatMap((event) => wordsOf(event) ?? []);
+  const words = said.findLast((text) => withoutHumanRequest(text).trim() !== "") ?? said.at(-1)!;
   const { index, entries } = await indexes.get(ctx.shopId);
   const items = suggestEntries(index, words, suggestionsShown).flatMap((candidate) => {
     const entry = entries.get(candidate.entryId);
