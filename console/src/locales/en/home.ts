@@ -84,7 +84,11 @@ export const home = {
       do: "One tap gives an answer, no typing needed",
       go: "Set them",
     },
-    staff: { what_other: "Nobody is online", do: "Customers ask for people; get somebody online", go: "See people" },
+    staff: {
+      what_other: "Nobody is online",
+      do: "Who asks for a person now can only leave a message",
+      go: "See people",
+    },
     coverage: {
       what_one: "{{figure}} question went unanswered",
       what_other: "{{figure}} questions went unanswered",

@@ -70,7 +70,7 @@ export const home = {
     queue: { what_other: "{{figure}} 位客户正在排队", do: "先接待，再看数字", go: "去接待" },
     knowledge: { what_other: "机器人还没有知识", do: "没有知识，机器人一个问题也答不上", go: "添加知识" },
     hotQuestions: { what_other: "还没有热门问题", do: "一点就有答案，客户不用打字", go: "去设置" },
-    staff: { what_other: "现在没有客服在线", do: "有客户要找人工，请安排人上线", go: "看人员" },
+    staff: { what_other: "现在没有客服在线", do: "客户现在要找人工，就只能留言", go: "看人员" },
     coverage: { what_other: "{{figure}} 个问题没答上", do: "挑问得多的，补成知识", go: "看问题" },
     resolution: { what_other: "{{figure}} 通机器人会话没解决", do: "看客户卡在哪里，改进那几条答案", go: "看会话" },
     connect: { what_other: "{{figure}} 次转人工没在 20 秒内接通", do: "忙时加人，或调高接待量", go: "调整人员" },
