@@ -48,9 +48,9 @@ test("a path that is none is answered, not thrown", async () => {
     assert.equal(await upgrade(path), "HTTP/1.1 404 Not Found", path);
 });
 
-test("a frame larger than is read cuts off its sender alone", async () => {
+test("a monstrous frame cuts off its sender alone", async () => {
   const [large, small] = [await open(), await open()];
-  large.send("x".repeat(limits.frameBytes + 1));
+  large.send("x".repeat(limits.bodyBytes + 1));
   assert.equal(await new Promise((done) => large.once("close", done)), 1009);
   small.send("x");
   assert.equal(String(await new Promise((done) => small.once("message", done))), "heard");
