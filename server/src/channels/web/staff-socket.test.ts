@@ -45,12 +45,15 @@ after(() => {
   server.close();
 });
 
+const firstWords = new Map<WebSocket, Promise<unknown>>();
 async function open(): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws/staff`);
+  // From the very beginning: the first word may come together with the opening.
+  firstWords.set(socket, new Promise((done) => socket.once("message", done)));
   await new Promise((done, failed) => socket.once("open", done).once("error", failed));
   return socket;
 }
-const ready = (socket: WebSocket) => new Promise((done) => socket.once("message", done));
+const ready = (socket: WebSocket) => firstWords.get(socket)!;
 const closed = (socket: WebSocket) => new Promise<number>((done) => socket.once("close", done));
 
 test("a page that closes while its owner is looked up leaves nobody there", async () => {
