@@ -77,6 +77,8 @@ export const eventBodies = {
     productId: z.string().max(80).optional(),
     category: z.string().max(80).optional(),
     intent: z.string().max(80).optional(),
+    /** Where the customer is, in the shop's own words: a province, a country. */
+    region: z.string().max(80).optional(),
     /** Imported without times: whatever needs a time is null for this conversation. */
     untimed: z.boolean().optional(),
   }),

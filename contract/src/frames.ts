@@ -22,6 +22,7 @@ const errorFrame = z.object({
 const page = z.object({
   url: z.string().max(1000).optional(),
   productId: z.string().max(80).optional(),
+  region: z.string().max(80).optional(),
 });
 
 /** Customer → server, on /ws/customer. `hello` first; every act carries a clientId and is answered by `ack` or `error`. */

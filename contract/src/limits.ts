@@ -16,6 +16,13 @@ export const limits = {
   quickPhrases: 500,
   hotQuestions: 12,
   pageSize: 200,
+  /** Of one question for figures: days of a window, metrics, filters, values of a filter, rows of the answer. */
+  windowDays: 400,
+  queryMetrics: 30,
+  filters: 8,
+  filterValues: 200,
+  dimensionCharacters: 200,
+  queryRows: 2_000,
   /** Sliding minute, per customer and per network address. */
   customerFramesPerMinute: 120,
   addressRequestsPerMinute: 1_200,

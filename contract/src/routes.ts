@@ -1,5 +1,6 @@
 import { analyticsRoutes } from "./routes/analytics.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -16,5 +17,6 @@ export const routes = {
   ...knowledgeRoutes,
   ...conversationRoutes,
   ...analyticsRoutes,
+  ...figureRoutes,
   ...importRoutes,
 };

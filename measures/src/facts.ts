@@ -19,6 +19,13 @@ const shared = {
   intent: "text?",
   productId: "text?",
   category: "text?",
+  /** Where the customer is, as the shop's page or the import says. */
+  region: "text?",
+  /** The knowledge entry that the customer's first real question was about, as the bot saw it. */
+  questionId: "text?",
+  /** bot, human, both, none: a person counts only when they really said something. */
+  handledBy: "text",
+  sentiment: "text?",
   /** The first human request falls in the platform's hours; null without a request or without times. */
   inExamHours: "boolean?",
 } as const;
@@ -31,11 +38,8 @@ export const factColumns = {
     agentId: "text?",
     /** Last human rating's first reason, when it was a bad one. */
     reason: "text?",
-    sentiment: "text?",
     /** 1, 0, −1 for positive, neutral, negative. */
     sentimentPoint: "integer?",
-    /** bot, human, both, none. */
-    handledBy: "text",
 
     isBot: "boolean",
     hotClicks: "integer",
@@ -197,8 +201,12 @@ export const sharedDimensions = [
   "requestHour",
   "channel",
   "intent",
+  "questionId",
   "productId",
   "category",
+  "region",
+  "handledBy",
+  "sentiment",
 ] as const;
 
 export const emptyFacts = (): Facts => ({

@@ -10,6 +10,8 @@ export type Embed = {
   /** Overrides the shop's colour. */
   color: string | null;
   productId?: string;
+  /** Where the customer is, if the page knows. */
+  region?: string;
   startsOpen: boolean;
   /** Fills the viewport, without launcher: for /chat/:key. */
   isPage: boolean;
@@ -24,7 +26,7 @@ export function findScript(): HTMLScriptElement | null {
 }
 
 export function readEmbed(script: HTMLScriptElement): Embed | null {
-  const { key, locale, color, product, open, mode, theme, bottom } = script.dataset;
+  const { key, locale, color, product, region, open, mode, theme, bottom } = script.dataset;
   if (!key) return null;
   return {
     host: new URL(script.src, location.href).origin,
@@ -32,6 +34,7 @@ export function readEmbed(script: HTMLScriptElement): Embed | null {
     locale: chooseLocale([locale, document.documentElement.lang, navigator.language]),
     color: isColor(color) ? color : null,
     productId: product?.slice(0, 80),
+    region: region?.slice(0, 80),
     startsOpen: open !== undefined && open !== "false",
     isPage: mode === "page",
     theme: theme === "dark" || theme === "auto" ? theme : "light",

@@ -64,7 +64,7 @@ export function startSession(embed: Embed) {
       t: "hello",
       token: storage.read("token") ?? "",
       locale: embed.locale,
-      page: { url: location.href.slice(0, 1000), productId: embed.productId },
+      page: { url: location.href.slice(0, 1000), productId: embed.productId, region: embed.region },
       have: resumePoint(state.log),
     }),
     onPush: receive,

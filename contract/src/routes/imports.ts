@@ -19,6 +19,7 @@ export const logMapping = z.object({
   channel: z.string().max(100).optional(),
   intent: z.string().max(100).optional(),
   product: z.string().max(100).optional(),
+  region: z.string().max(100).optional(),
   rating: z.string().max(100).optional(),
   /** A number that orders the messages of a conversation: alone where there are no times, among equal times otherwise. */
   order: z.string().max(100).optional(),
@@ -48,7 +49,7 @@ export type LogMappingGuess = z.infer<typeof logMappingGuess>;
 
 /**
  * What was wrong in a row. The message is left out, but for `time_backwards` (goes in where its time belongs),
- * `bad_rating` and too long names of agent, customer, channel, intent or product (the value alone is left out).
+ * `bad_rating` and too long names of agent, customer, channel, intent, product or region (the value alone is left out).
  */
 export const importBadRow = z.object({
   /** Line of a JSONL file, row of a table (its heading is row 1). */

@@ -11,33 +11,16 @@ export function foldConversation(log: OpenLog, facts: Facts): Row<"conversation"
   const bot = measureBotPart(log, facts);
   const human = measureHumanPart(log, facts);
   const rating = facts.rating.find((one) => one.target === "human");
-  const sentiment = findSentiment(log);
+  const { sentiment } = log.shared;
   return {
     ...log.shared,
     endedAt: findInstant(log, last),
     agentId: findHolder(log, last.seq),
     reason: rating?.isImBad ? rating.reason : null,
-    sentiment,
     sentimentPoint: sentiment === null ? null : (sentimentPoints[sentiment] ?? null),
-    handledBy: describeHandling(bot.isBot, human.isReplied),
     ...bot,
     ...human,
     isRatedBadly: facts.rating.some((one) => one.isDissatisfied),
     isReturned: null,
   };
-}
-
-/** A person counts as handling only when they really said something. */
-function describeHandling(byBot: boolean, byPerson: boolean): string {
-  if (byBot && byPerson) return "both";
-  if (byBot) return "bot";
-  return byPerson ? "human" : "none";
-}
-
-function findSentiment(log: OpenLog): string | null {
-  let sentiment: string | null = null;
-  for (const event of log.events) {
-    if (event.type === "conversation.classified") sentiment = event.body.sentiment ?? sentiment;
-  }
-  return sentiment;
 }

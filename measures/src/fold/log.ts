@@ -95,19 +95,6 @@ function describe(
   settings: MeasureSettings,
   isTimed: boolean,
 ): SharedColumns {
-  const about: { channel: string; intent: string | null; productId: string | null; category: string | null } = {
-    channel: "unknown",
-    intent: null,
-    productId: null,
-    category: null,
-  };
-  for (const event of events) {
-    if (event.type === "conversation.started") about.channel = event.body.channel;
-    if (event.type !== "conversation.started" && event.type !== "conversation.classified") continue;
-    about.intent = event.body.intent ?? about.intent;
-    about.productId = event.body.productId ?? about.productId;
-    about.category = event.body.category ?? about.category;
-  }
   const started = readLocalTime(instantMs(first), settings.timeZone);
   const requested = request && isTimed ? readLocalTime(instantMs(request), settings.timeZone) : null;
   // A person who came without being asked for (an imported log, an overseer stepping in) was asked for by coming.
@@ -120,7 +107,58 @@ function describe(
     localDay: started.day,
     startHour: isTimed ? started.hour : null,
     requestHour: requested?.hour ?? null,
-    ...about,
+    ...describeAbout(events),
     inExamHours: asked && isInPeriod(asked.second, settings.examHours),
   };
+}
+
+type About = Pick<
+  SharedColumns,
+  "channel" | "intent" | "productId" | "category" | "region" | "questionId" | "handledBy" | "sentiment"
+>;
+
+/** What the conversation is about and who was in it; of several statements the last counts. */
+function describeAbout(events: readonly ConversationEvent[]): About {
+  const about: About = {
+    channel: "unknown",
+    intent: null,
+    productId: null,
+    category: null,
+    region: null,
+    questionId: findQuestion(events),
+    handledBy: describeHandling(events),
+    sentiment: null,
+  };
+  for (const { type, body } of events) {
+    if (type === "conversation.started") {
+      about.channel = body.channel;
+      about.region = body.region ?? null;
+    }
+    if (type === "conversation.classified") about.sentiment = body.sentiment ?? about.sentiment;
+    if (type !== "conversation.started" && type !== "conversation.classified") continue;
+    about.intent = body.intent ?? about.intent;
+    about.productId = body.productId ?? about.productId;
+    about.category = body.category ?? about.category;
+  }
+  return about;
+}
+
+/** The first thing asked or clicked that the bot had an entry for; of a list, the entry clicked. */
+function findQuestion(events: readonly ConversationEvent[]): string | null {
+  for (const { type, body } of events) {
+    if (type === "hot_question.clicked" || type === "option.clicked") return body.entryId;
+    if (type === "bot.answered" && (body.outcome === "direct" || body.outcome === "understood")) {
+      if (body.entryId) return body.entryId;
+    }
+  }
+  return null;
+}
+
+function describeHandling(events: readonly ConversationEvent[]): string {
+  const byBot = events.some((event) => event.type === "bot.answered" || event.type === "hot_question.clicked");
+  const connect = findFirst(events, "agent.connected");
+  const byPerson = connect !== null && events.some((event) => event.seq > connect.seq && isAgentReply(event));
+  if (byBot && byPerson) return "both";
+  if (byBot) return "bot";
+  return byPerson ? "human" : "none";
 }

@@ -16,7 +16,6 @@ export const resolutionRate = metric({
   where: eligible,
   numerator: count(eq("isResolved", true)),
   denominator: count(),
-  dimensions: ["sentiment"],
   events: ["bot.answered", "answer.rated", "option.clicked", "hot_question.clicked", "human.requested"],
 });
 
@@ -34,7 +33,6 @@ export const unresolvedRate = metric({
   where: eligible,
   numerator: count(eq("isResolved", false)),
   denominator: count(),
-  dimensions: ["sentiment"],
   events: resolutionRate.events,
 });
 
@@ -82,7 +80,6 @@ export const escalationRate = metric({
   fact: "conversation",
   numerator: count(eq("hasRequest", true)),
   denominator: count(),
-  dimensions: ["sentiment"],
   events: ["human.requested"],
 });
 
@@ -150,7 +147,6 @@ export const completionRateWithPeople = metric({
   where: eq("hasGoal", true),
   numerator: count(eq("isGoalDone", true)),
   denominator: count(),
-  dimensions: ["handledBy"],
   events: ["goal.tracked"],
 });
 

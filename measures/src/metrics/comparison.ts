@@ -12,7 +12,6 @@ export const botVersusHuman: readonly Metric[] = [
     fact: "conversation",
     numerator: count(),
     denominator: null,
-    dimensions: ["handledBy"],
     events: ["bot.answered", "message.sent"],
   }),
   metric({
@@ -28,7 +27,6 @@ export const botVersusHuman: readonly Metric[] = [
     fact: "conversation",
     numerator: count(eq("isRatedBadly", true)),
     denominator: count(),
-    dimensions: ["handledBy"],
     events: ["rating.given"],
   }),
   metric({
@@ -45,7 +43,6 @@ export const botVersusHuman: readonly Metric[] = [
     where: known("isReturned"),
     numerator: count(eq("isReturned", true)),
     denominator: count(),
-    dimensions: ["handledBy"],
     events: ["conversation.started"],
   }),
   metric({
@@ -63,7 +60,6 @@ export const botVersusHuman: readonly Metric[] = [
     numerator: sum("humanFirstResponseSeconds"),
     denominator: count(),
     spread: true,
-    dimensions: ["handledBy"],
     events: ["agent.connected", "message.sent"],
   }),
 ];

@@ -71,7 +71,7 @@ export const sentimentShares: readonly Metric[] = moods.map(([mood, name, good])
     where: known("sentiment"),
     numerator: count(eq("sentiment", mood)),
     denominator: count(),
-    dimensions: ["agentId", "handledBy"],
+    dimensions: ["agentId"],
     events: ["conversation.classified"],
   }),
 );
@@ -90,6 +90,6 @@ export const sentimentNet = metric({
   where: known("sentiment"),
   numerator: sum("sentimentPoint"),
   denominator: count(),
-  dimensions: ["agentId", "handledBy"],
+  dimensions: ["agentId"],
   events: ["conversation.classified"],
 });

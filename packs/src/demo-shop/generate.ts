@@ -1,6 +1,6 @@
 import { playBotPart } from "./history/bot-part.ts";
 import { conversationsOn, type LocalDay, listBadHours, listDays, startOn } from "./history/calendar.ts";
-import { type InventedCustomer, makeCustomer } from "./history/customers.ts";
+import { type InventedCustomer, makeCustomer, regionOf } from "./history/customers.ts";
 import { endBotConversation, endServed, endUnserved } from "./history/ending.ts";
 import { playHumanPart } from "./history/human-part.ts";
 import { labelAnswers } from "./history/labels.ts";
@@ -117,6 +117,7 @@ function playConversation({
       channel,
       locale: customer.locale,
       pageUrl: product ? `https://shop.example/products/${product.id}` : "https://shop.example/",
+      region: regionOf(customer),
       ...(product && { productId: product.id, category: product.category }),
     },
   );

@@ -3,7 +3,7 @@ import { type ServiceHours, weekdays } from "@yingda/measures/hours";
 import { defaultSettings, type MeasureSettings } from "@yingda/measures/settings";
 
 /** Raised when measures' fold gives other facts for the same log, so that an update folds every shop again. */
-const foldVersion = 2;
+const foldVersion = 3;
 
 /** What of a shop's settings its figures depend on; the rest is as the definitions say. */
 export function measureSettingsOf(shop: Pick<ShopSettings, "timeZone" | "serviceHours">): MeasureSettings {

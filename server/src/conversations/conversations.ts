@@ -11,7 +11,7 @@ import { type ConversationState, isBotInCharge } from "./state.ts";
  * calls the bot or routing, which react to the events.
  */
 
-export type Visit = { channel: string; locale: string; pageUrl?: string; productId?: string };
+export type Visit = { channel: string; locale: string; pageUrl?: string; productId?: string; region?: string };
 
 const customerActor = (ctx: CustomerCtx) => ({ kind: "customer", id: ctx.actor.id }) as const;
 
@@ -30,11 +30,7 @@ function actOfCustomer(
     decide: (state) => {
       const events = decide(state);
       if (state) return events;
-      const { channel, locale, pageUrl, productId } = visit;
-      return [
-        { type: "conversation.started", actor: { kind: "system" }, body: { channel, locale, pageUrl, productId } },
-        ...events,
-      ];
+      return [{ type: "conversation.started", actor: { kind: "system" }, body: visit }, ...events];
     },
   });
 }

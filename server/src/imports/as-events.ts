@@ -63,6 +63,7 @@ function tellEvents(
         locale,
         intent: about.intent,
         productId: about.product,
+        region: about.region,
         untimed: isTimed ? undefined : true,
       },
     },

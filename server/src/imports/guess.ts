@@ -9,7 +9,7 @@ import { actorWords, names, type Place, plain } from "./vocabulary.ts";
  */
 
 /** Of the line when messages lie inside it, else of the one row there is. */
-const aboutConversation: Place[] = ["conversation", "customer", "channel", "intent", "product", "rating"];
+const aboutConversation: Place[] = ["conversation", "customer", "channel", "intent", "product", "region", "rating"];
 const aboutMessage: Place[] = ["actor", "text", "time", "agent", "order"];
 
 export function guessMapping(samples: FieldSample[], { fileName, nowMs }: { fileName: string; nowMs: number }) {

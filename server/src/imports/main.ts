@@ -33,7 +33,7 @@ const usage = `npm run import -- FILE [options]
   --shop NAME           which shop, by name or id; needed when there are several
   --json                print one JSON object instead of words
 
-Keys: conversation messages actor text time agent customer channel intent product rating order source timeZone
+Keys: conversation messages actor text time agent customer channel intent product region rating order source timeZone
       actors.customer actors.agent actors.bot (values, separated by commas; * = all others)`;
 
 const closers: (() => Promise<unknown>)[] = [];

@@ -25,7 +25,14 @@ export type Said = {
 };
 
 /** What is said of the whole conversation; in a log of single messages, on any of them. */
-export type About = { customer?: string; channel?: string; intent?: string; product?: string; stars?: number };
+export type About = {
+  customer?: string;
+  channel?: string;
+  intent?: string;
+  product?: string;
+  region?: string;
+  stars?: number;
+};
 
 export type LoggedConversation = { key: string; about: About; said: Said[]; isTimed: boolean };
 
@@ -37,7 +44,7 @@ export type LogReader = {
   countRow: () => void;
 };
 
-const longest = { customer: 80, channel: 40, intent: 80, product: 80 } as const;
+const longest = { customer: 80, channel: 40, intent: 80, product: 80, region: 80 } as const;
 const agentCharacters = 80;
 const keyCharacters = 200;
 
@@ -163,7 +170,7 @@ function findActor(value: string, { actors }: LogMapping): Said["by"] | null {
 
 function readAbout(fields: Record<string, unknown>, { mapping }: LogReader, complain: Complain): About {
   const about: About = {};
-  for (const place of ["customer", "channel", "intent", "product"] as const) {
+  for (const place of ["customer", "channel", "intent", "product", "region"] as const) {
     const name = mapping[place];
     if (name === undefined) continue;
     const value = textOf(lookUp(fields, name));

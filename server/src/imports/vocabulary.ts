@@ -59,6 +59,10 @@ export const names: Record<Place, string[]> = {
   channel: ["channel", "platform", "entrance", "渠道", "来源渠道", "平台", "来源"],
   intent: ["intent", "intention", "topic", "意图", "咨询类型", "问题类型", "咨询意图"],
   product: ["productid", "product", "sku", "skuid", "itemid", "商品", "商品id", "商品编号"],
+  region: [
+    ...["region", "province", "area", "city", "location"],
+    ...["地区", "省份", "省", "所在地", "客户地区", "城市"],
+  ],
   rating: [
     ...["rating", "stars", "csat", "satisfaction", "score", "ratingstars"],
     ...["评分", "评价", "满意度", "星级", "服务评分", "评价星级", "满意度评分"],

@@ -66,6 +66,7 @@ export const imports = {
     channel: "Channel",
     intent: "Intent",
     product: "Product",
+    region: "Region",
     order: "Message number",
     source: "Name of the source",
     timeZone: "Time zone",

@@ -57,6 +57,7 @@ export const imports = {
     channel: "渠道",
     intent: "意图",
     product: "商品",
+    region: "地区",
     order: "消息序号",
     source: "来源名称",
     timeZone: "时区",

@@ -19,7 +19,7 @@ type Props = { fields: Fields; draft: Draft; change: (draft: Draft) => void };
 
 /** The usual order of a table's columns; what is rarely there comes last. */
 const first = ["conversation", "actor", "text", "time", "agent", "customer", "rating"] as const;
-const rest = ["channel", "intent", "product", "order"] as const;
+const rest = ["channel", "intent", "product", "region", "order"] as const;
 const hinted = new Set<string>(["time", "agent", "rating", "order"]);
 const zones = Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value }));
 

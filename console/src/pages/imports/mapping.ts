@@ -7,7 +7,7 @@ export type Fields = LogImport["fields"];
 export type Field = Fields[number];
 
 const messagePlaces = ["actor", "text", "time", "agent", "order"] as const;
-const conversationPlaces = ["conversation", "customer", "rating", "channel", "intent", "product"] as const;
+const conversationPlaces = ["conversation", "customer", "rating", "channel", "intent", "product", "region"] as const;
 export type Place = (typeof messagePlaces)[number] | (typeof conversationPlaces)[number];
 export const required: readonly Place[] = ["conversation", "actor", "text"];
 

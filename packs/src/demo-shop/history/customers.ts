@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import { type Random, seededRandom } from "./random.ts";
 import { pickSurname } from "./slots.ts";
 import type { Locale } from "./story.ts";
 
@@ -57,4 +57,27 @@ export function makeCustomer(number: number, locale: Locale, random: Random): In
     ? `${pickSurname(random)}${random.pick(["女士", "先生"])}`
     : `${random.pick(nicknames)}${random.chance(0.3) ? random.integer(1, 99) : ""}`;
   return { key, name, locale };
+}
+
+/** Roughly as people are spread over the country. */
+const provinces: readonly (readonly [string, number])[] = [
+  ["广东", 13],
+  ["浙江", 10],
+  ["江苏", 10],
+  ["四川", 9],
+  ["北京", 8],
+  ["上海", 8],
+  ["山东", 7],
+  ["湖北", 6],
+  ["河南", 6],
+  ["福建", 5],
+  ["陕西", 4],
+  ["云南", 3],
+  ["辽宁", 3],
+  ["新疆", 2],
+];
+
+/** A customer stays where they are, however often they come. */
+export function regionOf({ key, locale }: InventedCustomer): string {
+  return locale === "en" ? "海外" : seededRandom(`${key}/region`).weighted(provinces);
 }

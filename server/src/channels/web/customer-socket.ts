@@ -96,7 +96,13 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
       }
       return {
         ctx,
-        visit: { channel, locale: frame.locale, pageUrl: frame.page?.url, productId: frame.page?.productId },
+        visit: {
+          channel,
+          locale: frame.locale,
+          pageUrl: frame.page?.url,
+          productId: frame.page?.productId,
+          region: frame.page?.region,
+        },
       };
     }
 

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import {
+  bilingual,
+  comparison,
+  dayWindow,
+  dimension,
+  figure,
+  figureFilters,
+  groupKey,
+  metricWords,
+  tag,
+} from "../figures.ts";
+import { limits } from "../limits.ts";
+import { route } from "../route.ts";
+
+const metricKey = z.string().min(1).max(80);
+
+export const figureQuery = z.object({
+  metrics: z.array(metricKey).min(1).max(limits.queryMetrics),
+  /** None: the whole; one or two: a row for each value, or pair of values, that occurs. */
+  dimensions: z.array(dimension).max(2).default([]),
+  filters: figureFilters.default([]),
+  window: dayWindow,
+  compare: comparison.default("none"),
+  /** Rows come by the first metric's denominator, largest first, unless by time or by another figure. */
+  orderBy: z.object({ metric: metricKey, direction: z.enum(["asc", "desc"]) }).optional(),
+  limit: z.number().int().min(1).max(limits.queryRows).default(200),
+});
+
+/** In the order of the metrics asked for. */
+const figures = z.array(figure);
+
+export const figureReply = z.object({
+  window: dayWindow,
+  before: dayWindow.nullable(),
+  metrics: z.array(metricWords),
+  total: z.object({ now: figures, before: figures.nullable() }),
+  rows: z.array(z.object({ keys: z.array(groupKey), now: figures, before: figures.nullable() })),
+  /** How many there are in all; more than `rows` when the limit cut them. */
+  rowCount: z.number().int(),
+});
+export type FigureReply = z.infer<typeof figureReply>;
+
+const part = z.object({
+  /** Observations (turns, ratings, …) and their total: bad ones of a rate, seconds of a mean. */
+  n: z.number(),
+  sum: z.number(),
+  mean: z.number().nullable(),
+});
+
+export const diagnosisGroup = groupKey.extend({
+  ...part.shape,
+  /** Share of the whole figure that this group adds (positive) or saves, in the figure's unit; all add up to 0. */
+  impact: z.number(),
+  /** 95 % interval of the impact, conversations being drawn. */
+  low: z.number(),
+  high: z.number(),
+  /** Enough observations and an interval without 0; else it is shown grey. */
+  isRanked: z.boolean(),
+  leaveOneOut: z.number().nullable(),
+  before: part.nullable(),
+  /** Parts of the change since the window before; null without one. They add up to the change. */
+  rateEffect: z.number().nullable(),
+  mixEffect: z.number().nullable(),
+  total: z.number().nullable(),
+  tags: z.array(tag),
+});
+export type DiagnosisGroup = z.infer<typeof diagnosisGroup>;
+
+export const diagnosis = z.object({
+  metric: metricWords,
+  dimension,
+  /** What else it can be cut by. */
+  dimensions: z.array(dimension),
+  window: dayWindow,
+  before: dayWindow.nullable(),
+  now: figure,
+  previous: figure.nullable(),
+  change: z.number().nullable(),
+  tags: z.array(tag),
+  peers: z
+    .object({ median: z.number(), p25: z.number(), p75: z.number(), percentile: z.number().nullable() })
+    .nullable(),
+  groups: z.array(diagnosisGroup),
+  groupCount: z.number().int(),
+  /** What the figures say, made of them alone. */
+  sentence: bilingual,
+  /** What can be done about it, most telling first, and on which page of the console. */
+  ways: z.array(z.object({ key: z.string(), name: bilingual, page: z.string() })),
+});
+export type Diagnosis = z.infer<typeof diagnosis>;
+
+export const figureRoutes = {
+  queryFigures: route({
+    method: "POST",
+    path: "/api/analytics/query",
+    permission: "analytics.read",
+    summary: "Any metrics, cut by up to two dimensions, filtered by any, compared with another window",
+    body: figureQuery,
+    reply: figureReply,
+  }),
+  diagnose: route({
+    method: "POST",
+    path: "/api/analytics/diagnosis",
+    permission: "analytics.read",
+    summary: "Why a ratio or mean is what it is: impact of each group, change split into rate and mix, in words",
+    body: z.object({
+      metric: metricKey,
+      dimension,
+      filters: figureFilters.default([]),
+      window: dayWindow,
+      compare: comparison.default("previous"),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    reply: diagnosis,
+  }),
+};
