@@ -1,37 +1,31 @@
-import type { Evaluation } from "@yingda/measures/evaluate";
+import type { Figure } from "@yingda/contract/figures";
+import { getDimension } from "@yingda/measures/dimensions";
 import type { Metric } from "@yingda/measures/metric";
 import type { ClusteredMean } from "@yingda/measures/statistics";
 import type { Ctx } from "../context.ts";
-import { firstRow, rows, sql } from "../platform/db/database.ts";
+import { rows, sql } from "../platform/db/database.ts";
 import { columnOf, tableOf } from "./fact-tables.ts";
-import { compileAggregate, compileDays, compilePredicate, compileSpread, inWindow, type Window } from "./sql.ts";
+import { compilePredicate, inWindow, type Window } from "./sql.ts";
+import { addParts, nothing, type Parts, type Spread, spreadOut, sumUp, toMeasured } from "./sums.ts";
 
 /** Figures of a shop over whole local days, in one statement per kind of fact however many metrics are asked for. */
 
-/** What a metric is made of on one day. Sums are in thousandths. */
-type DayParts = { day: string; numerator: number; denominator: number | null };
+type DayParts = Parts & { day: string };
 export type Days = ReadonlyMap<string, readonly DayParts[]>;
-export type Measured = Pick<Evaluation, "numerator" | "denominator" | "value">;
-export type Spread = Pick<Evaluation, "median" | "p90">;
+export type Measured = Omit<Figure, keyof Spread>;
+
+const byDay = [getDimension("day")];
 
 /** The parts of each metric (by key), day by day; days without facts are left out. */
 export async function measureDays(ctx: Ctx, metrics: readonly Metric[], window: Window): Promise<Days> {
   const days = new Map<string, DayParts[]>();
   await Promise.all(
     [...Map.groupBy(metrics, (metric) => metric.fact)].map(async ([fact, group]) => {
-      const parts = group.flatMap((metric) => [
-        compileAggregate(metric, metric.numerator),
-        metric.denominator ? compileAggregate(metric, metric.denominator) : sql<number>`0`,
-      ]);
-      const found = await rows(ctx.db, compileDays(fact, parts, ctx.shopId, window));
+      const found = await sumUp(ctx, fact, group, byDay, { window });
       group.forEach((metric, i) => {
         days.set(
           metric.key,
-          found.map((row) => ({
-            day: row.day,
-            numerator: row.parts[2 * i]!,
-            denominator: metric.denominator && row.parts[2 * i + 1]!,
-          })),
+          found.map(({ keys, parts }) => ({ day: keys[0]!, ...parts[i]! })),
         );
       });
     }),
@@ -41,22 +35,8 @@ export async function measureDays(ctx: Ctx, metrics: readonly Metric[], window: 
 
 /** Adds up the days of a window: the same rows as the trend's, so they cannot disagree. */
 export function addDays(metric: Metric, days: Days, window: Window): Measured {
-  let numerator = 0;
-  let denominator = 0;
-  for (const one of days.get(metric.key) ?? []) {
-    if (one.day < window.from || one.day >= window.to) continue;
-    numerator += one.numerator;
-    denominator += one.denominator ?? 0;
-  }
-  const scaled = (part: Metric["numerator"], total: number) => ("sum" in part ? total / 1000 : total);
-  const top = scaled(metric.numerator, numerator);
-  if (!metric.denominator) return { numerator: top, denominator: null, value: top };
-  const bottom = scaled(metric.denominator, denominator);
-  return {
-    numerator: top,
-    denominator: bottom,
-    value: bottom === 0 ? null : (top * (metric.scale ?? 1)) / bottom,
-  };
+  const inside = (days.get(metric.key) ?? []).filter(({ day }) => day >= window.from && day < window.to);
+  return toMeasured(metric, inside.reduce(addParts, nothing));
 }
 
 /** Median and P90 of the metrics that have them. */
@@ -65,23 +45,16 @@ export async function measureSpreads(
   metrics: readonly Metric[],
   window: Window,
 ): Promise<ReadonlyMap<string, Spread>> {
-  const spreads = new Map<string, Spread>();
-  const spread = metrics.filter((metric) => metric.spread);
-  await Promise.all(
-    [...Map.groupBy(spread, (metric) => metric.fact)].map(async ([fact, group]) => {
-      const columns = group.map((metric, i) => sql`${compileSpread(metric)} as ${sql.ref(`m${i}`)}`);
-      const found = await firstRow(
-        ctx.db,
-        sql<Record<string, [number, number] | null>>`
-        select ${sql.join(columns)} from ${tableOf(fact)} where ${inWindow(ctx.shopId, window)}`,
-      );
-      group.forEach((metric, i) => {
-        const [median, p90] = found?.[`m${i}`] ?? [null, null];
-        spreads.set(metric.key, { median, p90 });
-      });
-    }),
+  const wanted = metrics.filter((metric) => metric.spread);
+  const none: Spread = { median: null, p90: null };
+  return new Map(
+    await Promise.all(
+      wanted.map(async (metric) => {
+        const [found] = await spreadOut(ctx, metric, [], { window });
+        return [metric.key, found?.spread ?? none] as const;
+      }),
+    ),
   );
-  return spreads;
 }
 
 /** Everything about metrics in one window, by key: what measures' evaluate says of the same facts in memory. */
@@ -89,7 +62,7 @@ export async function evaluate(
   ctx: Ctx,
   metrics: readonly Metric[],
   window: Window,
-): Promise<ReadonlyMap<string, Evaluation>> {
+): Promise<ReadonlyMap<string, Figure>> {
   const [days, spreads] = await Promise.all([measureDays(ctx, metrics, window), measureSpreads(ctx, metrics, window)]);
   const none: Spread = { median: null, p90: null };
   return new Map(

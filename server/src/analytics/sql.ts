@@ -1,8 +1,10 @@
-import type { FactName } from "@yingda/measures/facts";
+import type { FigureFilter } from "@yingda/contract/figures";
+import { type Dimension, getDimension } from "@yingda/measures/dimensions";
+import { type FactName, factColumns } from "@yingda/measures/facts";
 import type { Aggregate, Metric, Predicate } from "@yingda/measures/metric";
 import type { RawBuilder } from "kysely";
 import { sql } from "../platform/db/database.ts";
-import { columnOf, tableOf } from "./fact-tables.ts";
+import { columnOf } from "./fact-tables.ts";
 
 /**
  * A metric's declaration as SQL, meaning the same as measures' evaluate does in memory. Names come from the catalogue
@@ -58,8 +60,31 @@ export type Window = { from: string; to: string };
 export const inWindow = (shopId: string, { from, to }: Window): Sql<boolean> =>
   sql`shop_id = ${shopId} and local_day >= ${from}::date and local_day < ${to}::date`;
 
-/** One row a day, with the parts of every metric in order; they must be of the same fact. */
-export const compileDays = (fact: FactName, parts: readonly Sql<number>[], shopId: string, window: Window) =>
-  sql<{ day: string; parts: number[] }>`
-    select local_day::text as day, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}] as parts
-      from ${tableOf(fact)} where ${inWindow(shopId, window)} group by local_day order by local_day`;
+/** A dimension's value as text: days as YYYY-MM-DD, a week by its Monday, a month as YYYY-MM, a weekday as 1 (Monday) … 7. */
+export function compileKey(fact: FactName, { column, grain }: Dimension): Sql<string | null> {
+  const ref = columnOf(fact, column);
+  if (grain === "week") return sql`date_trunc('week', ${ref})::date::text`;
+  if (grain === "month") return sql`to_char(${ref}, 'YYYY-MM')`;
+  if (grain === "weekday") return sql`extract(isodow from ${ref})::int::text`;
+  return sql`${ref}::text`;
+}
+
+/** Rows that every filter lets through. A value that the column can't hold fits no row. */
+export function compileFilters(fact: FactName, filters: readonly FigureFilter[]): Sql<boolean> {
+  const compiled = filters.map(({ dimension, in: values, not }) => {
+    const wanted = getDimension(dimension);
+    const fits = sql`coalesce(${compileHas(fact, wanted, values)}, false)`;
+    return not ? sql`not ${fits}` : fits;
+  });
+  return compiled.length === 0 ? sql`true` : sql`(${sql.join(compiled, sql` and `)})`;
+}
+
+function compileHas(fact: FactName, wanted: Dimension, values: readonly (string | null)[]): Sql<boolean> {
+  const named = values.filter((value) => value !== null);
+  const isInteger = !wanted.grain && factColumns[fact][wanted.column as never] === "integer?";
+  // Compared as what the column is: as text, every row would be written out first.
+  const has = isInteger
+    ? sql`${columnOf(fact, wanted.column)} = any(${named.filter((value) => /^\d{1,4}$/.test(value)).map(Number)}::int[])`
+    : sql`${compileKey(fact, wanted)} = any(${named}::text[])`;
+  return named.length === values.length ? sql`${has}` : sql`(${has} or ${columnOf(fact, wanted.column)} is null)`;
+}
