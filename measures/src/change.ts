@@ -32,14 +32,19 @@ export function decomposeChange(
   for (const key of new Set([...before.keys(), ...now.keys()])) {
     const groupBefore = before.get(key) ?? none;
     const groupNow = now.get(key) ?? none;
-    const m0 = meanOf(groupBefore) ?? meanOf(groupNow);
-    const m1 = meanOf(groupNow) ?? meanOf(groupBefore);
-    if (m0 === null || m1 === null) continue;
+    const m0 = meanOf(groupBefore) ?? meanOf(groupNow) ?? 0;
+    const m1 = meanOf(groupNow) ?? meanOf(groupBefore) ?? 0;
     const w0 = groupBefore.n / wholeBefore.n;
     const w1 = groupNow.n / wholeNow.n;
     const rateEffect = ((w0 + w1) / 2) * (m1 - m0);
-    const mixEffect = (w1 - w0) * ((m0 + m1) / 2 - middle);
+    const mixEffect =
+      (w1 - w0) * ((m0 + m1) / 2 - middle) + stray(groupNow, wholeNow) - stray(groupBefore, wholeBefore);
     result.set(key, { before: groupBefore, now: groupNow, rateEffect, mixEffect, total: rateEffect + mixEffect });
   }
   return result;
+}
+
+/** What a group without observations adds all the same (a reply where nobody had asked): no mean says it. */
+function stray(group: Group, whole: Group): number {
+  return group.n === 0 ? group.sum / whole.n : 0;
 }

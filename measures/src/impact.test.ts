@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { measureCertainty } from "./certainty.ts";
+import { bootstrapImpacts, type Cluster, estimateImpacts, isRanked, type Moments } from "./certainty.ts";
 import { decomposeChange } from "./change.ts";
 import { addGroups, type Group, groupBy, meanOf, measureImpact } from "./impact.ts";
 
@@ -114,30 +114,88 @@ describe("change", () => {
 });
 
 describe("certainty", () => {
-  const turnsOf = (agent: string, conversations: number, seconds: (index: number) => number) =>
+  const turnsOf = (agent: string, conversations: number, seconds: (index: number) => number): Cluster[] =>
     Array.from({ length: conversations }, (_, index) => ({
       group: agent,
       conversationId: `${agent}${index}`,
-      value: seconds(index),
+      n: 1,
+      sum: seconds(index),
     }));
 
   test("ranks a clear difference and greys what is too little or too unclear", () => {
-    const observations = [
+    const intervals = bootstrapImpacts([
       ...turnsOf("slow", 60, (index) => 100 + (index % 10)),
       ...turnsOf("fast", 60, (index) => 10 + (index % 10)),
       ...turnsOf("rare", 19, () => 500),
-    ];
-    const certainty = measureCertainty(observations, { draws: 200 });
-    assert.equal(certainty.get("fast")!.isRanked, true);
-    assert.equal(certainty.get("rare")!.isRanked, false);
-    assert.ok(certainty.get("fast")!.high < 0);
+    ]);
+    assert.equal(isRanked(60, intervals.get("fast")!), true);
+    assert.equal(isRanked(19, intervals.get("rare")!), false);
+    assert.ok(intervals.get("fast")!.high < 0);
 
-    const alike = measureCertainty([...turnsOf("a", 40, (i) => i % 7), ...turnsOf("b", 40, (i) => (i + 3) % 7)]);
-    assert.equal(alike.get("a")!.isRanked, false);
+    const alike = bootstrapImpacts([...turnsOf("a", 40, (i) => i % 7), ...turnsOf("b", 40, (i) => (i + 3) % 7)]);
+    assert.equal(isRanked(40, alike.get("a")!), false);
   });
 
   test("says the same of the same turns", () => {
-    const observations = [...turnsOf("a", 30, (index) => index), ...turnsOf("b", 30, (index) => 2 * index)];
-    assert.deepEqual(measureCertainty(observations), measureCertainty(observations));
+    const turns = [...turnsOf("a", 30, (index) => index), ...turnsOf("b", 30, (index) => 2 * index)];
+    assert.deepEqual(bootstrapImpacts(turns), bootstrapImpacts(turns));
   });
+
+  const conversation = fc.array(
+    fc.record({
+      group: fc.constantFrom("a", "b", "c"),
+      n: fc.integer({ min: 1, max: 4 }),
+      seconds: fc.integer({ min: 1, max: 200 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const sample = fc.array(conversation, { minLength: 500, maxLength: 700, size: "max" }).map((found) =>
+    found.flatMap((own, k) =>
+      [...Map.groupBy(own, (one) => one.group)].map(
+        ([group, parts]): Cluster => ({
+          group,
+          conversationId: `${k}`,
+          n: parts.reduce((n, one) => n + one.n, 0),
+          sum: parts.reduce((sum, one) => sum + one.n * one.seconds, 0),
+        }),
+      ),
+    ),
+  );
+
+  test("of many conversations the estimate is where the bootstrap is", () => {
+    fc.assert(
+      fc.property(sample, (clusters) => {
+        const drawn = bootstrapImpacts(clusters);
+        const { groups, whole } = addMoments(clusters);
+        for (const [group, { low, high }] of estimateImpacts(groups, whole)) {
+          const interval = drawn.get(group)!;
+          const width = interval.high - interval.low;
+          assert.ok(Math.abs(high - low - width) < 0.15 * width, `${group}: ${high - low} against ${width}`);
+          assert.ok(Math.abs(high + low - interval.high - interval.low) < 0.25 * width);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  function addMoments(clusters: Cluster[]) {
+    const groups = new Map<string, Moments>();
+    const whole = { clusters: 0, n: 0, s: 0, nn: 0, ns: 0, ss: 0 };
+    for (const own of Map.groupBy(clusters, (one) => one.conversationId).values()) {
+      const N = own.reduce((n, one) => n + one.n, 0);
+      const S = own.reduce((sum, one) => sum + one.sum, 0);
+      whole.clusters += 1;
+      whole.n += N;
+      whole.s += S;
+      whole.nn += N * N;
+      whole.ns += N * S;
+      whole.ss += S * S;
+      for (const { group, n, sum: s } of own) {
+        const m = groups.get(group) ?? { n: 0, s: 0, nn: 0, ns: 0, ss: 0, nN: 0, nS: 0, sN: 0, sS: 0 };
+        const more = { n, s, nn: n * n, ns: n * s, ss: s * s, nN: n * N, nS: n * S, sN: s * N, sS: s * S };
+        groups.set(group, Object.fromEntries(Object.entries(m).map(([k, v]) => [k, v + more[k as "n"]])) as Moments);
+      }
+    }
+    return { groups, whole };
+  }
 });

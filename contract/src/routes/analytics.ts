@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { conversationSummary } from "../conversation.ts";
+import { filtersInAddress, localDay } from "../figures.ts";
 import { liveStrip } from "../frames.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";
-
-const localDay = z.iso.date();
 
 export const measured = z.object({
   numerator: z.number(),
@@ -89,6 +88,7 @@ export const analyticsRoutes = {
       part: z.enum(["against", "for", "all"]).default("against"),
       from: localDay,
       to: localDay,
+      filters: filtersInAddress,
       page: z.coerce.number().int().min(1).max(10_000).default(1),
       pageSize: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
     }),

@@ -32,7 +32,7 @@ const days = { from: "2026-11-05", to: "2026-11-16" };
 const window = { from: "2026-11-05", to: "2026-11-17" };
 type Part = "against" | "for" | "all";
 const list = (ctx: Ctx, metric: string, part: Part, { page = 1, pageSize = 200 } = {}) =>
-  listMetricConversations(ctx, { metric, part, ...days, page, pageSize });
+  listMetricConversations(ctx, { metric, part, ...days, filters: [], page, pageSize });
 
 describe("the conversations behind any metric, on any logs", () => {
   test("say the figure itself, are all there, contribute what is counted, and mark events that exist", async () => {
@@ -152,13 +152,28 @@ describe("what is marked", () => {
     assert.deepEqual((await list(ctx, "human.reply_rate", "for")).items[0]?.seqs, [8, 9]);
   });
 
+  test("is only what the filters let through, down to the figure", async () => {
+    const ctx = await buildShop(ground);
+    await remember(ctx, "2026-11-10T10:00:00", story);
+    await foldEverything(ctx);
+    const input = { metric: "human.average_response", part: "all", ...days, page: 1, pageSize: 50 } as const;
+    const of = (agent: string) =>
+      listMetricConversations(ctx, { ...input, filters: [{ dimension: "agent", in: [agent], not: false }] });
+    assert.equal((await of("阿明")).items.length, 1);
+    const none = await of("somebody else");
+    assert.deepEqual([none.items.length, none.total, none.measured.value], [0, 0, null]);
+  });
+
   test("nothing is shown for a metric that does not exist, or for days that end before they begin", async () => {
     const ctx = await buildShop(ground);
-    await assert.rejects(list(ctx, "human.happiness", "all"), { code: "not_found" });
+    await assert.rejects(list(ctx, "human.happiness", "all"), { code: "invalid_input" });
     const backwards = { metric: getMetric("human.reply_rate").key, part: "all", page: 1, pageSize: 50 } as const;
-    await assert.rejects(listMetricConversations(ctx, { ...backwards, from: "2026-11-02", to: "2026-11-01" }), {
-      code: "invalid_input",
-    });
+    await assert.rejects(
+      listMetricConversations(ctx, { ...backwards, filters: [], from: "2026-11-02", to: "2026-11-01" }),
+      {
+        code: "invalid_input",
+      },
+    );
   });
 });
 

@@ -1,21 +1,20 @@
 import type { ConversationEvent } from "@yingda/contract/events";
+import { dayWindow } from "@yingda/contract/figures";
 import type { InputOf, ReplyOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
-import { findMetric } from "@yingda/measures/catalogue";
 import type { Metric } from "@yingda/measures/metric";
 import type { Ctx } from "../context.ts";
 import { summaryOf, toLoaded } from "../conversations/reading.ts";
 import { type ConversationRow, toEvent } from "../conversations/rows.ts";
 import { rows, sql } from "../platform/db/database.ts";
-import { AppError, notFound } from "../platform/errors.ts";
-import { addDays as daysAfter } from "../platform/local-time.ts";
 import { namesOf } from "../staff/staff.ts";
-import { addDays, measureDays } from "./evaluate.ts";
+import { findAskedMetric, mustFilter, refuse, toWindow } from "./asked.ts";
 import { columnOf, keyWithin, tableOf } from "./fact-tables.ts";
 import { markEvents } from "./marks.ts";
 import { describeMetric } from "./metric-words.ts";
 import { listLogs } from "./queries.ts";
-import { compilePredicate, inWindow, type Window } from "./sql.ts";
+import { compilePredicate } from "./sql.ts";
+import { compileSlice, nothing, type Slice, sumUp, toMeasured } from "./sums.ts";
 
 /** The conversations behind a figure, and in each the events that made it so. */
 
@@ -23,18 +22,18 @@ type Input = InputOf<typeof routes.listMetricConversations>;
 type Reply = ReplyOf<typeof routes.listMetricConversations>;
 
 export async function listMetricConversations(ctx: Ctx, input: Input): Promise<Reply> {
-  const metric = findMetric(input.metric);
-  if (!metric) throw notFound("metric");
-  if (input.from > input.to) {
-    throw new AppError("invalid_input", "from: must not be after to.", {}, [{ path: "from", message: "after to" }]);
-  }
-  // Days on both ends are meant, as the home page prints them.
-  const window = { from: input.from, to: daysAfter(input.to, 1) };
-  const [measured, found, total] = await Promise.all([
-    measureDays(ctx, [metric], window).then((days) => addDays(metric, days, window)),
-    listBehind(ctx, metric, window, input),
-    countBehind(ctx, metric, window, input.part),
+  const metric = findAskedMetric(input.metric);
+  const { from, to, filters } = input;
+  const asked = dayWindow.safeParse({ from, to });
+  if (!asked.success) refuse("from", asked.error.issues[0]!.message);
+  mustFilter(metric, filters);
+  const slice: Slice = { window: toWindow({ from, to }), filters };
+  const [[sum], found, total] = await Promise.all([
+    sumUp(ctx, metric.fact, [metric], [], slice),
+    listBehind(ctx, metric, slice, input),
+    countBehind(ctx, metric, slice, input.part),
   ]);
+  const measured = toMeasured(metric, sum?.parts[0] ?? nothing);
   return {
     items: await describeItems(ctx, metric, found),
     total: total.conversations,
@@ -47,7 +46,7 @@ export async function listMetricConversations(ctx: Ctx, input: Input): Promise<R
 type Behind = { conversation_id: string; contribution: number; keys: string[] };
 
 /** A rate's conversations latest first, a mean's by what they contribute: the ones that hurt it most, or helped most. */
-function listBehind(ctx: Ctx, metric: Metric, window: Window, { part, page, pageSize }: Input): Promise<Behind[]> {
+function listBehind(ctx: Ctx, metric: Metric, slice: Slice, { part, page, pageSize }: Input): Promise<Behind[]> {
   const { fact, numerator, good } = metric;
   const key = keyWithin(fact);
   const keyColumn = key ? sql`${columnOf(fact, key)}::text` : sql`''::text`;
@@ -68,7 +67,7 @@ function listBehind(ctx: Ctx, metric: Metric, window: Window, { part, page, page
     sql<Behind>`
     select conversation_id, (${contribution})::float8 as contribution, ${keys} as keys
       from ${tableOf(fact)}
-     where ${inWindow(ctx.shopId, window)} and ${compileLookedAt(metric)}
+     where ${compileSlice(ctx, fact, slice)} and ${compileLookedAt(metric)}
      group by conversation_id having bool_or(${inPart})
      order by ${isMean && part !== "all" ? byContribution : sql``} min(started_at) desc, conversation_id desc
      limit ${pageSize} offset ${(page - 1) * pageSize}`,
@@ -78,14 +77,14 @@ function listBehind(ctx: Ctx, metric: Metric, window: Window, { part, page, page
 async function countBehind(
   ctx: Ctx,
   metric: Metric,
-  window: Window,
+  slice: Slice,
   part: Input["part"],
 ): Promise<{ conversations: number; facts: number }> {
   const found = await rows(
     ctx.db,
     sql<{ conversations: number; facts: number }>`
     select count(distinct conversation_id) filter (where ${compilePart(metric, part)}) as conversations, count(*) as facts
-      from ${tableOf(metric.fact)} where ${inWindow(ctx.shopId, window)} and ${compileLookedAt(metric)}`,
+      from ${tableOf(metric.fact)} where ${compileSlice(ctx, metric.fact, slice)} and ${compileLookedAt(metric)}`,
   );
   return found[0]!;
 }
