@@ -3,6 +3,7 @@ import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { reactWithFolding } from "./analytics/reactions.ts";
+import { rollDays } from "./analytics/rolling.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
 import { type IndexStore, openIndexStore } from "./bot/index-store.ts";
 import { reactWithBot } from "./bot/reactions.ts";
@@ -137,6 +138,7 @@ export async function openApp({
     repeat(1_000, routing.sweep, log),
     repeat(2_000, bot.sweep, log),
     repeat(2_000, folding.sweep, log),
+    repeat(10_000, () => rollDays(ground), log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),

@@ -4,6 +4,8 @@ import type { Metric } from "@yingda/measures/metric";
 import type { Ctx } from "../context.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { tableOf } from "./fact-tables.ts";
+import { crossesAt, findMean, isOfConversation, layouts, type Mean } from "./rollup-layout.ts";
+import { compileReading, compileRolledKey, planReading, type Reading } from "./rollup-read.ts";
 import { compileAggregate, compileKey } from "./sql.ts";
 import { compileSlice, type Slice } from "./sums.ts";
 
@@ -12,12 +14,52 @@ import { compileSlice, type Slice } from "./sums.ts";
  * chance deals out, so their sums are what is looked at. Nothing is judged here.
  */
 
-export type Parted = { groups: ReadonlyMap<string | null, Moments & { clusters: number }>; whole: WholeMoments };
-
-type Row = { key: string | null; clusters: number } & Moments & { isWhole: boolean };
+type Group = Moments & { clusters: number };
+export type Parted = { groups: ReadonlyMap<string | null, Group>; whole: WholeMoments };
 
 export async function takeApart(ctx: Ctx, metric: Metric, by: Dimension, slice: Slice): Promise<Parted> {
-  const found = await rows(
+  const mean = findMean(metric);
+  // Filtered, a conversation's whole is another one than the sums of days know.
+  const isWhole = (slice.filters ?? []).length === 0;
+  const reading = mean && isWhole ? await planReading(ctx, metric.fact, [by], slice) : null;
+  const [facts, days] = await Promise.all([
+    takeFactsApart(ctx, metric, by, reading ? { ...slice, days: reading.open } : slice),
+    mean && reading ? takeDaysApart(ctx, metric, by, reading, mean) : [],
+  ]);
+  const groups = new Map<string | null, Group>();
+  let whole: WholeMoments = { clusters: 0, n: 0, s: 0, nn: 0, ns: 0, ss: 0 };
+  for (const { isWhole: isOfWhole, key, ...moments } of [...facts, ...days].map((row) => scale(metric, row))) {
+    if (isOfWhole) whole = addMoments(whole, moments);
+    else groups.set(key, addMoments(groups.get(key) ?? noMoments, moments));
+  }
+  return { groups, whole };
+}
+
+type Row = { isWhole: boolean; key: string | null } & Group;
+
+const noMoments: Group = { clusters: 0, n: 0, s: 0, nn: 0, ns: 0, ss: 0, nN: 0, nS: 0, sN: 0, sS: 0 };
+
+const addMoments = <M extends WholeMoments>(a: M, b: Group): M =>
+  Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + b[name as keyof Group]])) as M;
+
+/** From counts and thousandths into the unit of the metric. */
+function scale(metric: Metric, row: Row): Row {
+  const { n: perN, s: perS } = unitsOf(metric);
+  const { isWhole, key, clusters, ...moments } = row;
+  const scaled = Object.entries(moments).map(([name, value]) => {
+    const units = [...name].map((letter) => (letter.toLowerCase() === "n" ? perN : perS));
+    return [name, units.reduce((product, unit) => product * unit, value)];
+  });
+  return { isWhole, key, clusters, ...Object.fromEntries(scaled) } as Row;
+}
+
+function unitsOf({ numerator, denominator, scale: factor = 1 }: Metric): { n: number; s: number } {
+  const unit = (part: typeof numerator) => ("sum" in part ? 0.001 : 1);
+  return { n: unit(denominator!), s: unit(numerator) * factor };
+}
+
+const takeFactsApart = (ctx: Ctx, metric: Metric, by: Dimension, slice: Slice): Promise<Row[]> =>
+  rows(
     ctx.db,
     sql<Row>`
     with own as materialized (${compileOwn(ctx, metric, by, slice)}),
@@ -31,11 +73,32 @@ export async function takeApart(ctx: Ctx, metric: Metric, by: Dimension, slice: 
     select true, null, count(*), coalesce(sum(n), 0), coalesce(sum(s), 0),
            coalesce(sum(n * n), 0), coalesce(sum(n * s), 0), coalesce(sum(s * s), 0), 0, 0, 0, 0 from every`,
   );
-  const { isWhole: _, key: __, ...whole } = found.find((row) => row.isWhole)!;
-  return {
-    whole,
-    groups: new Map(found.filter((row) => !row.isWhole).map(({ key, isWhole: _, ...moments }) => [key, moments])),
-  };
+
+/** The same from the sums of days: the groups, and from the rows of whole days the whole. */
+async function takeDaysApart(ctx: Ctx, { fact }: Metric, by: Dimension, reading: Reading, mean: Mean): Promise<Row[]> {
+  const layout = layouts.get(fact)!;
+  const part = (place: number) => sql`sum(parts[${sql.lit(place)}])::float8`;
+  const { n, s } = mean;
+  const products = {
+    rate: [n, n, s, s],
+    value: [n, n, s, mean.at],
+    products: [mean.at, mean.at + 1, mean.at + 2, mean.at + 3],
+  }[mean.kind];
+  const [clusters, nn, ns, ss] = products.map(part);
+  const isOfOne = reading.dimension === "" || isOfConversation(fact, reading.dimension) || mean.kind !== "products";
+  const crosses = crossesAt(layout, mean);
+  const [nN, nS, sN, sS] = isOfOne ? [nn, ns, ns, ss] : [0, 1, 2, 3].map((i) => part(crosses + i));
+  const moments = sql`${clusters} as clusters, ${part(n)} as n, ${part(s)} as s, ${nn} as nn, ${ns} as ns, ${ss} as ss`;
+  const from = (of: Reading) => sql`from rollup where ${compileReading(ctx, of)} and fact = ${fact}`;
+  const found = await rows(
+    ctx.db,
+    sql<Row>`
+    select false as "isWhole", ${compileRolledKey(fact, by)} as key, ${moments},
+           ${nN} as "nN", ${nS} as "nS", ${sN} as "sN", ${sS} as "sS" ${from(reading)} group by 2
+    union all
+    select true, null, ${moments}, 0, 0, 0, 0 ${from({ ...reading, dimension: "" })} having count(*) > 0`,
+  );
+  return found.filter((row) => row.n !== 0 || row.s !== 0);
 }
 
 /** Each conversation's part in each group, for drawing from. */
@@ -45,24 +108,23 @@ export async function listClusters(ctx: Ctx, metric: Metric, by: Dimension, slic
     sql<{ key: string | null; conversation_id: string; n: number; s: number }>`
     ${compileOwn(ctx, metric, by, slice)} order by conversation_id, key`,
   );
+  const per = unitsOf(metric);
   return found.map(({ key, conversation_id, n, s }) => ({
     group: JSON.stringify(key),
     conversationId: conversation_id,
-    n,
-    sum: s,
+    n: n * per.n,
+    sum: s * per.s,
   }));
 }
 
-/** n: what the denominator counts; s: what the numerator comes to, in the unit of the metric. */
+/** n: what the denominator counts; s: what the numerator comes to. */
 function compileOwn(ctx: Ctx, metric: Metric, by: Dimension, slice: Slice) {
-  const { fact, numerator, denominator, scale = 1 } = metric;
+  const { fact, numerator, denominator } = metric;
   if (!denominator) throw new RangeError(`${metric.key} is a count: it has no mean to take apart`);
-  const unit = (part: typeof numerator) => ("sum" in part ? 0.001 : 1);
-  const n = sql`${compileAggregate(metric, denominator)}::float8 * ${unit(denominator)}::float8`;
-  const s = sql`${compileAggregate(metric, numerator)}::float8 * ${unit(numerator) * scale}::float8`;
   return sql<{ key: string | null; conversation_id: string; n: number; s: number }>`
     select * from (
-      select ${compileKey(fact, by)} as key, conversation_id, ${n} as n, ${s} as s
+      select ${compileKey(fact, by)} as key, conversation_id,
+             ${compileAggregate(metric, denominator)}::float8 as n, ${compileAggregate(metric, numerator)}::float8 as s
         from ${tableOf(fact)} where ${compileSlice(ctx, fact, slice)} group by 1, 2
     ) parts where n <> 0 or s <> 0`;
 }

@@ -14,7 +14,8 @@ import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } fr
 import { listClusters, type Parted, takeApart } from "./clusters.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
-import { nothing, type Slice, spreadOut, sumUp, toMeasured } from "./sums.ts";
+import { spreadOut } from "./spreads.ts";
+import { nothing, type Slice, sumUp, toMeasured } from "./sums.ts";
 import { keepDiscoveries, tagParts } from "./tagging.ts";
 import { groupNames } from "./value-words.ts";
 
@@ -78,11 +79,10 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
 }
 
 async function measure(ctx: Ctx, metric: Metric, slice: Slice) {
-  const [[sum], [spread]] = await Promise.all([
-    sumUp(ctx, metric.fact, [metric], [], slice),
-    metric.spread ? spreadOut(ctx, metric, [], slice) : [],
-  ]);
-  return { ...toMeasured(metric, sum?.parts[0] ?? nothing), ...(spread?.spread ?? { median: null, p90: null }) };
+  const [sum] = await sumUp(ctx, metric.fact, [metric], [], slice);
+  const parts = sum?.parts[0] ?? nothing;
+  const [spread] = metric.spread ? await spreadOut(ctx, metric, [], slice, parts.denominator) : [];
+  return { ...toMeasured(metric, parts), ...(spread?.spread ?? { median: null, p90: null }) };
 }
 
 async function findIntervals(

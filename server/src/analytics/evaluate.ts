@@ -3,10 +3,11 @@ import { getDimension } from "@yingda/measures/dimensions";
 import type { Metric } from "@yingda/measures/metric";
 import type { ClusteredMean } from "@yingda/measures/statistics";
 import type { Ctx } from "../context.ts";
-import { rows, sql } from "../platform/db/database.ts";
-import { columnOf, tableOf } from "./fact-tables.ts";
-import { compilePredicate, inWindow, type Window } from "./sql.ts";
-import { addParts, nothing, type Parts, type Spread, spreadOut, sumUp, toMeasured } from "./sums.ts";
+import { takeApart } from "./clusters.ts";
+import { type Spread, spreadOut } from "./spreads.ts";
+import type { Window } from "./sql.ts";
+import { addParts, nothing, type Parts, sumUp, toMeasured } from "./sums.ts";
+import { toClusteredMean } from "./tagging.ts";
 
 /** Figures of a shop over whole local days, in one statement per kind of fact however many metrics are asked for. */
 
@@ -50,7 +51,8 @@ export async function measureSpreads(
   return new Map(
     await Promise.all(
       wanted.map(async (metric) => {
-        const [found] = await spreadOut(ctx, metric, [], { window });
+        const [sum] = await sumUp(ctx, metric.fact, [metric], [], { window });
+        const [found] = await spreadOut(ctx, metric, [], { window }, sum?.parts[0]?.denominator ?? 0);
         return [metric.key, found?.spread ?? none] as const;
       }),
     ),
@@ -70,38 +72,14 @@ export async function evaluate(
   );
 }
 
-type ClusterRow = { part: number; mean: number; observations: number; clusters: number; squares: number };
-
-/** A mean of durations in each window with the error its conversations give it: measures' clusteredMean as SQL. */
-export async function measureClusters(
+/** A mean of durations in each window with the error its conversations give it: measures' clusteredMean of its facts. */
+export const measureClusters = (
   ctx: Ctx,
   metric: Metric,
   windows: readonly Window[],
-): Promise<(ClusteredMean | null)[]> {
-  const { fact, where, numerator } = metric;
-  if (!("sum" in numerator)) throw new RangeError(`${metric.key} is no mean`);
-  const value = columnOf(fact, numerator.sum);
-  const parts = windows.map(
-    (window, i) => sql`
-      select ${i}::int as part, conversation_id, count(*) as n, sum(${value}) as total from ${tableOf(fact)}
-       where ${inWindow(ctx.shopId, window)} and ${compilePredicate(fact, where)} and ${value} is not null
-       group by conversation_id`,
+): Promise<(ClusteredMean | null)[]> =>
+  Promise.all(
+    windows.map(async (window) =>
+      toClusteredMean((await takeApart(ctx, metric, getDimension("month"), { window })).whole),
+    ),
   );
-  const found = await rows(
-    ctx.db,
-    sql<ClusterRow>`
-    with clusters as (${sql.join(parts, sql` union all `)}),
-         means as (select part, sum(total) / sum(n)::float8 as mean from clusters group by part)
-    select part, mean, sum(n) as observations, count(*) as clusters, sum((total - n * mean) ^ 2) as squares
-      from clusters join means using (part) group by part, mean`,
-  );
-  return windows.map((_, i) => {
-    const row = found.find((one) => one.part === i);
-    return row ? toClusteredMean(row) : null;
-  });
-}
-
-function toClusteredMean({ mean, observations, clusters, squares }: ClusterRow): ClusteredMean {
-  const variance = clusters < 2 ? 0 : ((clusters / (clusters - 1)) * squares) / (observations * observations);
-  return { mean, standardError: Math.sqrt(variance), observations, clusters };
-}

@@ -15,7 +15,8 @@ import { addDays } from "../platform/local-time.ts";
 import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } from "./asked.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
-import { addParts, nothing, type Parts, type Slice, type Spread, spreadOut, sumUp, toMeasured } from "./sums.ts";
+import { type Spread, spreadOut } from "./spreads.ts";
+import { addParts, nothing, type Parts, type Slice, sumUp, toMeasured } from "./sums.ts";
 
 /** Any metrics, cut and filtered, in a window and in another to compare with. */
 
@@ -188,6 +189,7 @@ async function listSpreads(
   wish: SpreadWish,
 ): Promise<Spreads> {
   const { filters, groups, shown } = wish;
+  const sums = addUp(groups, metrics);
   const slice: Slice = { window: toWindow(wish.of), filters };
   const isCut = shown.length < groups.size && by.length === 1 && !isTime.has(by[0]!.key);
   const narrow = isCut
@@ -198,9 +200,10 @@ async function listSpreads(
       metrics
         .filter((metric) => metric.spread)
         .map(async (metric) => {
+          const values = sums[metrics.indexOf(metric)]!.denominator;
           const [total, cut] = await Promise.all([
-            spreadOut(ctx, metric, [], slice),
-            by.length === 0 ? [] : spreadOut(ctx, metric, by, narrow),
+            spreadOut(ctx, metric, [], slice, values),
+            by.length === 0 ? [] : spreadOut(ctx, metric, by, narrow, values),
           ]);
           const own = new Map(cut.map(({ keys, spread }) => [idOf(wish.align(keys)), spread]));
           if (total[0]) own.set(whole, total[0].spread);

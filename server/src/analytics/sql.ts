@@ -1,10 +1,12 @@
 import type { FigureFilter } from "@yingda/contract/figures";
 import { type Dimension, getDimension } from "@yingda/measures/dimensions";
 import { type FactName, factColumns } from "@yingda/measures/facts";
+import { growth, zeroBucket } from "@yingda/measures/histogram";
 import type { Aggregate, Metric, Predicate } from "@yingda/measures/metric";
 import type { RawBuilder } from "kysely";
 import { sql } from "../platform/db/database.ts";
 import { columnOf } from "./fact-tables.ts";
+import { aggregateOf } from "./rollup-layout.ts";
 
 /**
  * A metric's declaration as SQL, meaning the same as measures' evaluate does in memory. Names come from the catalogue
@@ -41,18 +43,25 @@ export function compilePredicate(fact: FactName, predicate: Predicate | undefine
  * A count, or a sum in thousandths: durations carry milliseconds, and whole numbers add up to the same in any order
  * (measures' sumExactly).
  */
-export function compileAggregate({ fact, where }: Metric, part: Aggregate): Sql<number> {
-  const condition = compilePredicate(fact, { and: [where, part.where].filter((one) => one !== undefined) });
+export function compileSum(fact: FactName, part: Aggregate): Sql<number> {
+  const condition = compilePredicate(fact, part.where);
   if ("count" in part) return sql`count(*) filter (where ${condition})`;
   return sql`coalesce(sum(round(${columnOf(fact, part.sum)}::float8 * 1000)) filter (where ${condition}), 0)::float8`;
 }
 
+export const compileAggregate = (metric: Metric, part: Aggregate): Sql<number> =>
+  compileSum(metric.fact, aggregateOf(metric, part));
+
 /** The median and the P90 of the summed column; null without rows. */
 export function compileSpread({ fact, where, numerator }: Metric): Sql<[number, number] | null> {
   if (!("sum" in numerator)) return sql`null`;
-  const condition = compilePredicate(fact, { and: [where, numerator.where].filter((one) => one !== undefined) });
+  const condition = compilePredicate(fact, aggregateOf({ where }, numerator).where);
   return sql`percentile_cont(array[0.5, 0.9]) within group (order by ${columnOf(fact, numerator.sum)}) filter (where ${condition})`;
 }
+
+/** The number of a duration's bucket, as measures' bucketOf. */
+export const compileBucket = (seconds: Sql): Sql<number> =>
+  sql`(case when ${seconds} < 0.001 then ${zeroBucket}::int else ceil(ln(${seconds}) / ln(${growth}::float8)) end)::smallint`;
 
 /** Whole local days, half-open. */
 export type Window = { from: string; to: string };

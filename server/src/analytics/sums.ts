@@ -2,17 +2,20 @@ import type { Figure, FigureFilter } from "@yingda/contract/figures";
 import type { Dimension } from "@yingda/measures/dimensions";
 import type { FactName } from "@yingda/measures/facts";
 import type { Metric } from "@yingda/measures/metric";
+import type { RawBuilder } from "kysely";
 import type { Ctx } from "../context.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { tableOf } from "./fact-tables.ts";
-import { compileAggregate, compileFilters, compileKey, compileSpread, inWindow, type Window } from "./sql.ts";
+import { findPlace } from "./rollup-layout.ts";
+import { compileReading, compileRolledFilters, compileRolledKey, planReading } from "./rollup-read.ts";
+import { compileAggregate, compileFilters, compileKey, inWindow, type Window } from "./sql.ts";
 
-/** Adds up facts: what every figure, cut or not, is made of. */
+/** Adds up facts, or the sums of days where those hold: what every figure, cut or not, is made of. */
 
-/** Which facts are looked at. */
-export type Slice = { window: Window; filters?: readonly FigureFilter[] };
+/** Which facts are looked at; `days`: of the window only these. */
+export type Slice = { window: Window; filters?: readonly FigureFilter[]; days?: readonly string[] };
 
-/** A metric's two parts; sums are in thousandths, see compileAggregate. */
+/** A metric's two parts; sums are in thousandths, see compileSum. */
 export type Parts = { numerator: number; denominator: number };
 /** `keys`: a value for each dimension. `parts`: in the order of the metrics. */
 export type Sum = { keys: (string | null)[]; parts: Parts[] };
@@ -25,50 +28,75 @@ export async function sumUp(
   by: readonly Dimension[],
   slice: Slice,
 ): Promise<Sum[]> {
-  const parts = metrics.flatMap((metric) => [
-    compileAggregate(metric, metric.numerator),
-    metric.denominator ? compileAggregate(metric, metric.denominator) : sql<number>`0`,
+  const wanted = metrics.flatMap((metric) => [
+    { metric, part: metric.numerator },
+    ...(metric.denominator ? [{ metric, part: metric.denominator }] : []),
   ]);
-  const found = await rows(
-    ctx.db,
-    sql<{ keys: (string | null)[]; parts: number[] }>`
-    select ${compileKeys(fact, by)} as keys, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}] as parts
-      from ${tableOf(fact)} where ${compileSlice(ctx, fact, slice)} ${groupBy(by)}`,
-  );
-  return found.map((row) => ({
-    keys: row.keys,
-    parts: metrics.map((_, i) => ({ numerator: row.parts[2 * i]!, denominator: row.parts[2 * i + 1]! })),
-  }));
+  const places = wanted.map(({ metric, part }) => findPlace(metric, part));
+  const reading = places.every((place) => place !== null) ? await planReading(ctx, fact, by, slice) : null;
+  const fromFacts = (of: Slice) =>
+    compileSums(
+      compileKeys(by, (one) => compileKey(fact, one)),
+      wanted.map(({ metric, part }) => compileAggregate(metric, part)),
+      sql`${tableOf(fact)} where ${compileSlice(ctx, fact, of)}`,
+      by,
+    );
+  const fromDays =
+    reading &&
+    compileSums(
+      compileKeys(by, (one) => compileRolledKey(fact, one)),
+      places.map((place) => sql<number>`sum(parts[${sql.lit(place)}])`),
+      sql`rollup where ${compileReading(ctx, reading)} and fact = ${fact}
+                   and ${compileRolledFilters(fact, slice.filters ?? [])}`,
+      by,
+    );
+  const parts = reading ? [fromFacts({ ...slice, days: reading.open }), fromDays!] : [fromFacts(slice)];
+  return mergeSums(await Promise.all(parts.map((part) => rows(ctx.db, part))), metrics);
 }
 
-export type Spread = Pick<Figure, "median" | "p90">;
+type Row = { keys: (string | null)[]; sums: number[] };
 
-/** Median and P90 of a metric that has them, by the values of the dimensions. */
-export async function spreadOut(
-  ctx: Ctx,
-  metric: Metric,
+const compileSums = (
+  keys: RawBuilder<unknown>,
+  sums: readonly RawBuilder<number>[],
+  from: RawBuilder<unknown>,
   by: readonly Dimension[],
-  slice: Slice,
-): Promise<{ keys: (string | null)[]; spread: Spread }[]> {
-  const found = await rows(
-    ctx.db,
-    sql<{ keys: (string | null)[]; spread: [number, number] | null }>`
-    select ${compileKeys(metric.fact, by)} as keys, ${compileSpread(metric)} as spread
-      from ${tableOf(metric.fact)} where ${compileSlice(ctx, metric.fact, slice)} ${groupBy(by)}`,
-  );
-  return found.map(({ keys, spread }) => ({ keys, spread: { median: spread?.[0] ?? null, p90: spread?.[1] ?? null } }));
+) => sql<Row>`
+  select ${keys} as keys, array[${sql.join(sums.map((one) => sql`(${one})::float8`))}] as sums
+    from ${from} ${groupBy(by)}`;
+
+function mergeSums(found: Row[][], metrics: readonly Metric[]): Sum[] {
+  const merged = new Map<string, Row>();
+  for (const row of found.flat()) {
+    const id = JSON.stringify(row.keys);
+    const known = merged.get(id);
+    if (known) known.sums = known.sums.map((sum, i) => sum + row.sums[i]!);
+    else merged.set(id, row);
+  }
+  return [...merged.values()].map(({ keys, sums }) => {
+    let at = 0;
+    const parts = metrics.map(({ denominator }) => ({
+      numerator: sums[at++]!,
+      denominator: denominator ? sums[at++]! : 0,
+    }));
+    return { keys, parts };
+  });
 }
 
-export const compileSlice = (ctx: Ctx, fact: FactName, { window, filters = [] }: Slice) =>
-  sql<boolean>`${inWindow(ctx.shopId, window)} and ${compileFilters(fact, filters)}`;
+export const compileSlice = (ctx: Ctx, fact: FactName, { window, filters = [], days }: Slice) => {
+  const when = days
+    ? sql`shop_id = ${ctx.shopId} and local_day = any(${[...days]}::date[])`
+    : inWindow(ctx.shopId, window);
+  return sql<boolean>`${when} and ${compileFilters(fact, filters)}`;
+};
 
-const compileKeys = (fact: FactName, by: readonly Dimension[]) =>
-  by.length === 0 ? sql`array[]::text[]` : sql`array[${sql.join(by.map((one) => compileKey(fact, one)))}]`;
+export const compileKeys = (by: readonly Dimension[], keyOf: (one: Dimension) => RawBuilder<string | null>) =>
+  by.length === 0 ? sql`array[]::text[]` : sql`array[${sql.join(by.map(keyOf))}]`;
 
-const groupBy = (by: readonly Dimension[]) => (by.length === 0 ? sql`having count(*) > 0` : sql`group by 1`);
+export const groupBy = (by: readonly Dimension[]) => (by.length === 0 ? sql`having count(*) > 0` : sql`group by 1`);
 
 /** What the two parts come to. */
-export function toMeasured(metric: Metric, { numerator, denominator }: Parts): Omit<Figure, keyof Spread> {
+export function toMeasured(metric: Metric, { numerator, denominator }: Parts): Omit<Figure, "median" | "p90"> {
   const scaled = (part: Metric["numerator"], total: number) => ("sum" in part ? total / 1000 : total);
   const top = scaled(metric.numerator, numerator);
   if (!metric.denominator) return { numerator: top, denominator: null, value: top };

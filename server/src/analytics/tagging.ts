@@ -14,14 +14,14 @@ export function tagParts(metric: Metric, now: Part | null, before: Part | null, 
   const { good, numerator } = metric;
   if (good === null) return untagged;
   if ("sum" in numerator) {
-    return tagMean({ good, current: toMean(now), previous: toMean(before), peers });
+    return tagMean({ good, current: toClusteredMean(now), previous: toClusteredMean(before), peers });
   }
   const toRate = (part: Part | null) => ({ hits: part?.s ?? 0, trials: part?.n ?? 0 });
   return tagRate({ good, current: toRate(now), previous: before && toRate(before), peers });
 }
 
 /** The ratio estimator of measures' clusteredMean, from its sums. */
-function toMean(part: Part | null): ClusteredMean | null {
+export function toClusteredMean(part: Part | null): ClusteredMean | null {
   if (!part || part.n === 0) return null;
   const { n, s, nn, ns, ss, clusters } = part;
   const mean = s / n;

@@ -1,0 +1,182 @@
+import type { Ctx, Ground } from "../context.ts";
+import { inShop } from "../context.ts";
+import { firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
+import { columnOf, tableOf } from "./fact-tables.ts";
+import {
+  isOfConversation,
+  type Layout,
+  layoutFingerprint,
+  layouts,
+  type Mean,
+  rolledColumns,
+  type SpreadColumn,
+  spreadColumns,
+} from "./rollup-layout.ts";
+import { compileBucket, compilePredicate, compileSum } from "./sql.ts";
+
+/**
+ * Adds up the facts of days that have been quiet for a while. A day's sums are a function of its facts, made whole and
+ * written whole; while they are stale, or were never made, figures read the facts themselves.
+ */
+
+/** Below this many conversations a day's facts are added up in no time. */
+const worthwhileConversations = 2_000;
+const quietMs = 30_000;
+const daysAtOnce = 20;
+
+export type RollingPolicy = { worthwhile?: number; quiet?: number };
+
+type Due = { shop_id: string; local_day: string };
+
+/** Says how many days it looked at: as many as `daysAtOnce`, and there may be more. */
+export async function rollDays(
+  ground: Ground,
+  { worthwhile = worthwhileConversations, quiet = quietMs }: RollingPolicy = {},
+): Promise<number> {
+  const due = await rows(
+    ground.db,
+    sql<Due>`
+    select shop_id, local_day from rollup_day
+     where changed_at <= ${new Date(Date.now() - quiet)}
+       and (rolled_changes is distinct from changes or layout is distinct from ${layoutFingerprint})
+     order by changed_at limit ${daysAtOnce}`,
+  );
+  for (const { shop_id, local_day } of due) await rollDay(inShop(ground, shop_id), local_day, worthwhile);
+  return due.length;
+}
+
+/** In one snapshot; whoever changes the day meanwhile makes the attempt void, and it is made again later. */
+async function rollDay(ctx: Ctx, day: string, worthwhile: number): Promise<void> {
+  try {
+    await ctx.db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((tx) => rollInside(ctx, tx, day, worthwhile));
+  } catch (error) {
+    if ((error as { code?: string }).code !== "40001") throw error;
+  }
+}
+
+async function rollInside(ctx: Ctx, tx: Tx, day: string, worthwhile: number): Promise<void> {
+  const state = await firstRow(
+    tx,
+    sql<{ changes: number; conversations: number }>`
+    select changes, (select count(*) from fact_conversation where shop_id = ${ctx.shopId} and local_day = ${day}) as conversations
+      from rollup_day where shop_id = ${ctx.shopId} and local_day = ${day}`,
+  );
+  if (!state) return;
+  for (const table of ["rollup", "rollup_spread"]) {
+    await rows(tx, sql`delete from ${sql.table(table)} where shop_id = ${ctx.shopId} and local_day = ${day}`);
+  }
+  const isRolled = state.conversations >= worthwhile;
+  if (isRolled) {
+    for (const layout of layouts.values()) await addUpDay(ctx, tx, layout, day);
+    for (const spread of spreadColumns) await spreadDay(ctx, tx, spread, day);
+  }
+  await rows(
+    tx,
+    sql`
+    update rollup_day set rolled_changes = ${state.changes}, is_rolled = ${isRolled}, layout = ${layoutFingerprint}
+     where shop_id = ${ctx.shopId} and local_day = ${day}`,
+  );
+}
+
+async function addUpDay(ctx: Ctx, tx: Tx, layout: Layout, day: string): Promise<void> {
+  const columns = rolledColumns(layout.fact);
+  const own = columns.filter((column) => isOfConversation(layout.fact, column));
+  await rows(tx, compileWholeRows(ctx, layout, own, day));
+  for (const column of columns.filter((one) => !own.includes(one)))
+    await rows(tx, compilePartRows(ctx, layout, column, day));
+}
+
+const insertRollup = sql`insert into rollup (shop_id, fact, dimension, local_day, key, parts)`;
+const ofDay = (ctx: Ctx, day: string) => sql`shop_id = ${ctx.shopId} and local_day = ${day}::date`;
+const place = (i: number) => sql.ref(`p${i}`);
+
+/** The whole day, and its rows by what a conversation has one value of: the conversation's sums are added up once for all. */
+function compileWholeRows(ctx: Ctx, { fact, aggregates, means }: Layout, columns: readonly string[], day: string) {
+  const refs = columns.map((column) => columnOf(fact, column));
+  const sums = aggregates.map((one, i) => sql`${compileSum(fact, one)} as ${place(i + 1)}`);
+  const products = means.flatMap((mean) => compileProducts(mean, place));
+  const parts = [...aggregates.map((_, i) => sql`sum(${place(i + 1)})`), ...products];
+  const names = sql.join(
+    columns.map((column, i) => sql`when grouping(${refs[i]!}) = 0 then ${column}`),
+    sql` `,
+  );
+  return sql`
+    ${insertRollup}
+    with own as (
+      select conversation_id, ${sql.join(refs)}, ${sql.join(sums)} from ${tableOf(fact)} where ${ofDay(ctx, day)}
+       group by conversation_id, ${sql.join(refs)}
+    )
+    select ${ctx.shopId}::uuid, ${fact}, case ${names} else '' end, ${day}::date,
+           ${compileOnly(refs)}, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}]
+      from own group by grouping sets ((), ${sql.join(refs.map((ref) => sql`(${ref})`))}) having count(*) > 0`;
+}
+
+/** In the order of productNames. */
+function compileProducts({ n, s, kind }: Mean, at: (i: number) => ReturnType<typeof sql>) {
+  if (kind === "rate") return [];
+  if (kind === "value") return [sql`sum(${at(s)} * ${at(s)})`];
+  return [
+    sql`count(*) filter (where ${at(n)} <> 0 or ${at(s)} <> 0)`,
+    ...[sql`sum(${at(n)} * ${at(n)})`, sql`sum(${at(n)} * ${at(s)})`, sql`sum(${at(s)} * ${at(s)})`],
+  ];
+}
+
+/** By what a conversation may have several values of (the agents of its turns): also against all that it has. */
+function compilePartRows(ctx: Ctx, { fact, aggregates, means }: Layout, column: string, day: string) {
+  const sums = aggregates.map((one, i) => sql`${compileSum(fact, one)} as ${place(i + 1)}`);
+  const whole = (i: number) => sql`every.${place(i)}`;
+  const part = (i: number) => sql`own.${place(i)}`;
+  const parts = [
+    ...aggregates.map((_, i) => sql`sum(${part(i + 1)})`),
+    ...means.flatMap((mean) => compileProducts(mean, part)),
+    ...means
+      .filter(({ kind }) => kind === "products")
+      .flatMap(({ n, s }) => [
+        ...[sql`sum(${part(n)} * ${whole(n)})`, sql`sum(${part(n)} * ${whole(s)})`],
+        ...[sql`sum(${part(s)} * ${whole(n)})`, sql`sum(${part(s)} * ${whole(s)})`],
+      ]),
+  ];
+  return sql`
+    ${insertRollup}
+    with own as materialized (
+      select conversation_id, ${columnOf(fact, column)} as key, ${sql.join(sums)} from ${tableOf(fact)}
+       where ${ofDay(ctx, day)} group by 1, 2
+    ), every as (
+      select conversation_id, ${sql.join(aggregates.map((_, i) => sql`sum(${place(i + 1)}) as ${place(i + 1)}`))}
+        from own group by conversation_id
+    )
+    select ${ctx.shopId}::uuid, ${fact}, ${column}, ${day}::date, own.key::text,
+           array[${sql.join(parts.map((one) => sql`(${one})::float8`))}]
+      from own join every using (conversation_id) group by own.key`;
+}
+
+async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: SpreadColumn, day: string): Promise<void> {
+  const columns = rolledColumns(fact);
+  const refs = columns.map((one) => columnOf(fact, one));
+  const names = sql.join(
+    columns.map((one, i) => sql`when grouping(${refs[i]!}) = 0 then ${one}`),
+    sql` `,
+  );
+  const value = columnOf(fact, column);
+  await rows(
+    tx,
+    sql`
+    insert into rollup_spread (shop_id, spread, dimension, local_day, key, buckets, counts)
+    with valued as (
+      select ${sql.join(refs)}, ${compileBucket(value)} as bucket from ${tableOf(fact)}
+       where ${ofDay(ctx, day)} and ${compilePredicate(fact, where)} and ${value} is not null
+    ), counted as (
+      select case ${names} else '' end as dimension, ${compileOnly(refs)} as key, bucket, count(*)::int as n
+        from valued group by grouping sets ((bucket), ${sql.join(refs.map((ref) => sql`(bucket, ${ref})`))})
+    )
+    select ${ctx.shopId}::uuid, ${name}, dimension, ${day}::date, key, array_agg(bucket), array_agg(n)
+      from counted group by dimension, key`,
+  );
+}
+
+/** Of a grouping set the one column that is in it. */
+const compileOnly = (refs: readonly ReturnType<typeof columnOf>[]) =>
+  sql`coalesce(${sql.join(refs.map((ref) => sql`${ref}::text`))})`;
