@@ -1,5 +1,5 @@
 -- Days of busy shops, added up, so that a month's report reads sums instead of millions of facts. Everything here can be
--- made anew from the facts: see docs/decisions/0008-rollups.md.
+-- made anew from the facts: see docs/decisions/0009-days-added-up.md.
 
 create table rollup_day (
   shop_id uuid not null references shop on delete cascade,
