@@ -37,7 +37,7 @@ export async function rollDays(
     ground.db,
     sql<Due>`
     select shop_id, local_day from rollup_day
-     where changed_at <= ${new Date(Date.now() - quiet)}
+     where changed_at <= now() - make_interval(secs => ${quiet / 1000})
        and (rolled_changes is distinct from changes or layout is distinct from ${layoutFingerprint})
      order by changed_at limit ${daysAtOnce}`,
   );
