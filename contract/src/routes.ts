@@ -3,6 +3,7 @@ import { conversationRoutes } from "./routes/conversations.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
+import { measureSettingsRoutes } from "./routes/measure-settings.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { shopRoutes } from "./routes/shop.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -18,5 +19,6 @@ export const routes = {
   ...conversationRoutes,
   ...analyticsRoutes,
   ...figureRoutes,
+  ...measureSettingsRoutes,
   ...importRoutes,
 };

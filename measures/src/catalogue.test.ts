@@ -11,13 +11,14 @@ import type { Aggregate, Predicate } from "./metric.ts";
 import { randomLog } from "./random-log.testing.ts";
 import { renderReference } from "./reference.ts";
 import { defaultSettings } from "./settings.ts";
+import { fillWords } from "./words.ts";
 
 describe("the catalogue", () => {
   test("has every key once, with both languages, columns of its fact and events of the contract", () => {
     assert.equal(new Set(catalogue.map((metric) => metric.key)).size, catalogue.length);
     for (const metric of catalogue) {
       assert.match(metric.key, /^[a-z]+(\.[a-z0-9_]+)+$/);
-      assert.match(metric.name.zh, /\p{Script=Han}/u);
+      assert.match(metric.name.zh, /\p{Script=Han}/u, metric.key);
       assert.match(metric.formula.zh, /\p{Script=Han}/u);
       for (const words of [metric.name.en, metric.formula.en])
         assert.doesNotMatch(words, /\p{Script=Han}/u, metric.key);
@@ -51,8 +52,9 @@ describe("the catalogue", () => {
   test("renders a reference with every metric in both languages", () => {
     const page = renderReference(catalogue);
     for (const metric of catalogue) {
-      assert.ok(page.includes(`### ${metric.name.zh} · ${metric.name.en}`));
-      assert.ok(page.includes(metric.formula.zh) && page.includes(metric.formula.en));
+      const [name, formula] = [fillWords(metric.name, defaultSettings), fillWords(metric.formula, defaultSettings)];
+      assert.ok(page.includes(`### ${name.zh} · ${name.en}`));
+      assert.ok(page.includes(formula.zh) && page.includes(formula.en));
     }
     assert.match(page, /sum\(replySeconds\) ÷ count\(\)` over `turn` rows/);
   });

@@ -1,10 +1,8 @@
+import { type Weekday, weekdays } from "@yingda/contract/service-hours";
 import { type LocalTime, previousDay } from "./local-time.ts";
 
 /** Local times of day "HH:MM" or "HH:MM:SS", half-open; `to` may be "24:00". Not later than `from` = past midnight. */
 export type Period = { from: string; to: string };
-
-export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 export type ServiceHours = {
   weekly: Record<Weekday, readonly Period[]>;

@@ -28,6 +28,7 @@ export type Source = "ant" | "douyin" | "bot" | "std" | "hx" | "field" | "ours";
 type Shape<C extends string> = {
   /** `family.name`, or `family.name.variant` for a variant of it. */
   key: string;
+  /** Names and formulas leave room for what a shop may set, see words.ts. */
   name: Words;
   /** In words, numerator and denominator both. */
   formula: Words;

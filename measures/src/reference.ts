@@ -1,4 +1,6 @@
 import type { Aggregate, Metric, Predicate, Source, Unit } from "./metric.ts";
+import { defaultSettings } from "./settings.ts";
+import { fillWords } from "./words.ts";
 
 const units: Record<Unit, string> = {
   ratio: "ratio, shown as %",
@@ -25,14 +27,17 @@ export function renderReference(catalogue: readonly Metric[]): string {
     "# Metrics",
     "",
     "Generated from the catalogue in `measures/`; do not edit. A ratio with denominator 0 has no value (“—”). " +
-      "A conversation belongs to the window of its first event. Means of durations come with median and P90.",
+      "A conversation belongs to the window of its first event. Means of durations come with median and P90. Thresholds, " +
+      "hours and stars are those that a shop starts with; it may set its own.",
     ...[...families].flatMap(([family, metrics]) => ["", `## ${family}`, ...metrics.flatMap(renderMetric)]),
     "",
   ].join("\n");
 }
 
 function renderMetric(metric: Metric): string[] {
-  const { name, formula, source, dimensions, events } = metric;
+  const { source, dimensions, events } = metric;
+  const name = fillWords(metric.name, defaultSettings);
+  const formula = fillWords(metric.formula, defaultSettings);
   return [
     "",
     `### ${name.zh} · ${name.en}`,

@@ -7,7 +7,7 @@ export type CapabilityScore = {
   /** 0–100; null when no metric has a value. */
   score: number | null;
   band: Band | null;
-  /** "5/6": how many of the metrics had a value. */
+  /** "5/6": how many of the metrics that weigh anything had a value. */
   counted: number;
   parts: readonly {
     metric: string;
@@ -20,7 +20,7 @@ export type CapabilityScore = {
 
 /**
  * 客服能力分: the weighted mean of the metrics' points. A metric without a value drops out and the other weights are
- * renormalised. `values` by metric key; ratios as fractions, waits in seconds. Source: metrics, "Capability score".
+ * renormalised; one of no weight is not counted. `values` by metric key; ratios as fractions, waits in seconds. Source: metrics, "Capability score".
  */
 export function scoreCapability(
   values: Readonly<Record<string, number | null>>,
@@ -34,7 +34,7 @@ export function scoreCapability(
   let total = 0;
   let counted = 0;
   for (const { points, weight } of parts) {
-    if (points === null) continue;
+    if (points === null || weight === 0) continue;
     weights += weight;
     total += points * weight;
     counted += 1;

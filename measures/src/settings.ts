@@ -9,7 +9,7 @@ export type ScorePart = {
   anchors: readonly (readonly [value: number, points: number])[];
 };
 
-/** What a shop may decide about its own figures. A change means folding again. */
+/** What a shop may decide about its own figures. A change means folding again, but for the score. */
 export type MeasureSettings = {
   /** IANA name, or a fixed offset such as "+08:00". */
   timeZone: string;
@@ -29,7 +29,7 @@ export type MeasureSettings = {
   score: readonly ScorePart[];
 };
 
-const everyDay: readonly Period[] = [{ from: "09:00:00", to: "21:00:00" }];
+const everyDay: readonly Period[] = [{ from: "09:00", to: "21:00" }];
 
 /** Weights and anchors are ours: the source of the score publishes none. */
 export const defaultSettings: MeasureSettings = {

@@ -5,9 +5,22 @@ import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { login } from "./en/login.ts";
+import { measures } from "./en/measures.ts";
 import { settings } from "./en/settings.ts";
 import { staff } from "./en/staff.ts";
 import { workspace } from "./en/workspace.ts";
 
 /** One namespace per area. */
-export const texts = { common, conversations, errors, home, imports, knowledge, login, settings, staff, workspace };
+export const texts = {
+  common,
+  conversations,
+  errors,
+  home,
+  imports,
+  knowledge,
+  login,
+  measures,
+  settings,
+  staff,
+  workspace,
+};

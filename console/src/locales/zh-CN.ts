@@ -5,9 +5,22 @@ import { home } from "./zh-CN/home.ts";
 import { imports } from "./zh-CN/imports.ts";
 import { knowledge } from "./zh-CN/knowledge.ts";
 import { login } from "./zh-CN/login.ts";
+import { measures } from "./zh-CN/measures.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { staff } from "./zh-CN/staff.ts";
 import { workspace } from "./zh-CN/workspace.ts";
 
 /** One namespace per area. */
-export const texts = { common, conversations, errors, home, imports, knowledge, login, settings, staff, workspace };
+export const texts = {
+  common,
+  conversations,
+  errors,
+  home,
+  imports,
+  knowledge,
+  login,
+  measures,
+  settings,
+  staff,
+  workspace,
+};

@@ -23,6 +23,8 @@ export const homeMetric = z.object({
   /** Only for the six of the score: 0–100, null when the metric has no value. */
   points: z.number().nullable(),
   weight: z.number().nullable(),
+  /** What value is worth how many points; straight lines between. */
+  anchors: z.array(z.tuple([z.number(), z.number()])).nullable(),
   median: z.number().nullable(),
   p90: z.number().nullable(),
   tags: z.array(z.enum(["urgent", "worsening", "small_sample"])),

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { id } from "../events.ts";
 import { limits } from "../limits.ts";
+import { measureRules } from "../measure-rules.ts";
 import { route } from "../route.ts";
+import { serviceHours } from "../service-hours.ts";
 
 const bilingual = z.object({ "zh-CN": z.string().max(500), en: z.string().max(500) });
 function isTimeZone(name: string): boolean {
@@ -13,8 +15,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-
 export const shopSettings = z.object({
   name: z.string().trim().min(1).max(limits.nameCharacters),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
@@ -25,8 +25,10 @@ export const shopSettings = z.object({
   greeting: bilingual,
   /** Chips in the window before the first question. */
   hotQuestionIds: z.array(id).max(limits.hotQuestions),
-  /** When people serve, shop's local time, half-open; the same every day of `days` (0 = Sunday). */
-  serviceHours: z.object({ from: clock, to: clock, days: z.array(z.number().int().min(0).max(6)).min(1) }),
+  /** When people serve, in the shop's local time. */
+  serviceHours,
+  /** What its figures are reckoned by. */
+  measures: measureRules,
   /** More waiting than this: the customer is asked to leave a message. */
   queueLimit: z.number().int().min(0).max(1000),
   /** Close after this long without a word from the customer. */

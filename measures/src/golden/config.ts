@@ -1,4 +1,5 @@
-import { type Period, type ServiceHours, type Weekday, weekdays } from "../hours.ts";
+import { type Weekday, weekdays } from "@yingda/contract/service-hours";
+import type { Period, ServiceHours } from "../hours.ts";
 import { readLocalTime } from "../local-time.ts";
 import { defaultSettings, type MeasureSettings, type ScorePart } from "../settings.ts";
 

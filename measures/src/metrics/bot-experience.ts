@@ -57,8 +57,8 @@ export const botCsat = metric({
   key: "bot.csat",
   name: { zh: "机器人满意度", en: "Bot satisfaction" },
   formula: {
-    zh: "4–5 分的机器人评价数 ÷ 机器人评价数，以最后一次为准",
-    en: "Bot ratings of 4–5 ÷ bot ratings, the last one counting",
+    zh: "{satisfiedStars} 分的机器人评价数 ÷ 机器人评价数，以最后一次为准",
+    en: "Bot ratings of {satisfiedStars} ÷ bot ratings, the last one counting",
   },
   unit: "ratio",
   good: "up",

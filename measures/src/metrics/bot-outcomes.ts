@@ -57,8 +57,8 @@ export const verifiedResolutionRate = metric({
   key: "bot.verified_resolution_rate",
   name: { zh: "确认解决率", en: "Verified resolution rate" },
   formula: {
-    zh: "已解决、客户 72 小时内未就同一意图再来、且未打 1–2 分的会话数 ÷ 有效机器人会话数。未满 72 小时的会话暂不计入",
-    en: "Resolved, customer not back about the same intent within 72 h, and not rated 1–2 ÷ eligible bot conversations. Conversations younger than 72 h wait",
+    zh: "已解决、客户 {returnHours} 小时内未就同一意图再来、且未打 {dissatisfiedStars} 分的会话数 ÷ 有效机器人会话数。未满 {returnHours} 小时的会话暂不计入",
+    en: "Resolved, customer not back about the same intent within {returnHours} h, and not rated {dissatisfiedStars} ÷ eligible bot conversations. Conversations younger than {returnHours} h wait",
   },
   unit: "ratio",
   good: "up",

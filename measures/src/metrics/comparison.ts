@@ -18,8 +18,8 @@ export const botVersusHuman: readonly Metric[] = [
     key: "compare.bot_vs_human.bad_ratings",
     name: { zh: "人机对比·差评率", en: "Bot and people: badly rated" },
     formula: {
-      zh: "打了 1–2 分的会话数 ÷ 会话数，按接待方式分",
-      en: "Conversations rated 1–2 ÷ conversations, by who handled them",
+      zh: "打了 {dissatisfiedStars} 分的会话数 ÷ 会话数，按接待方式分",
+      en: "Conversations rated {dissatisfiedStars} ÷ conversations, by who handled them",
     },
     unit: "ratio",
     good: "down",
@@ -33,8 +33,8 @@ export const botVersusHuman: readonly Metric[] = [
     key: "compare.bot_vs_human.returned",
     name: { zh: "人机对比·再次来访率", en: "Bot and people: came back" },
     formula: {
-      zh: "客户 72 小时内就同一意图再来的会话数 ÷ 会话数，按接待方式分",
-      en: "Conversations whose customer was back about the same intent within 72 h ÷ conversations, by who handled them",
+      zh: "客户 {returnHours} 小时内就同一意图再来的会话数 ÷ 会话数，按接待方式分",
+      en: "Conversations whose customer was back about the same intent within {returnHours} h ÷ conversations, by who handled them",
     },
     unit: "ratio",
     good: "down",

@@ -41,8 +41,8 @@ export const firstContactResolution = metric({
   key: "human.first_contact_resolution",
   name: { zh: "一次解决率", en: "First contact resolution" },
   formula: {
-    zh: "有真实回复、未重新打开、且客户 72 小时内未就同一意图再来的会话数 ÷ 有真实回复的会话数。未满 72 小时的会话暂不计入",
-    en: "Answered conversations not reopened whose customer was not back about the same intent within 72 h ÷ answered conversations. Conversations younger than 72 h wait",
+    zh: "有真实回复、未重新打开、且客户 {returnHours} 小时内未就同一意图再来的会话数 ÷ 有真实回复的会话数。未满 {returnHours} 小时的会话暂不计入",
+    en: "Answered conversations not reopened whose customer was not back about the same intent within {returnHours} h ÷ answered conversations. Conversations younger than {returnHours} h wait",
   },
   unit: "ratio",
   good: "up",

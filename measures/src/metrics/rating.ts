@@ -8,8 +8,8 @@ export const satisfactionRate = metric({
   key: "human.satisfaction_rate",
   name: { zh: "人工满意度", en: "Satisfaction with people" },
   formula: {
-    zh: "满意（4–5 分）÷（满意 + 不满意（1–2 分））。3 分两边都不算，以最后一次评价为准",
-    en: "Satisfied (4–5) ÷ (satisfied + dissatisfied (1–2)). 3 is neither; the last rating counts",
+    zh: "满意（{satisfiedStars} 分）÷（满意 + 不满意（{dissatisfiedStars} 分））。{neutralStars}以最后一次评价为准",
+    en: "Satisfied ({satisfiedStars}) ÷ (satisfied + dissatisfied ({dissatisfiedStars})); {neutralStars}the last rating counts",
   },
   unit: "ratio",
   good: "up",
@@ -25,7 +25,10 @@ export const satisfactionRate = metric({
 export const satisfactionRateAllRated = metric({
   key: "human.satisfaction_rate.all_rated",
   name: { zh: "人工满意度（含中评）", en: "Satisfaction with people (of all rated)" },
-  formula: { zh: "满意（4–5 分）÷ 全部人工评价数", en: "Satisfied (4–5) ÷ all ratings of people" },
+  formula: {
+    zh: "满意（{satisfiedStars} 分）÷ 全部人工评价数",
+    en: "Satisfied ({satisfiedStars}) ÷ all ratings of people",
+  },
   unit: "ratio",
   good: "up",
   source: ["field"],
@@ -59,8 +62,8 @@ export const imDissatisfaction = metric({
   key: "human.im_dissatisfaction",
   name: { zh: "IM不满意率", en: "IM dissatisfaction" },
   formula: {
-    zh: "1–3 分的会话数 ÷ 有效评价的会话数（客服至少真实回复一条），限首次转人工在 8:00–22:59:59，以最后一次评价为准",
-    en: "Conversations rated 1–3 ÷ validly rated conversations (at least one real agent message), first human request in 08:00–22:59:59; the last rating counts",
+    zh: "{imBadStars} 分的会话数 ÷ 有效评价的会话数（客服至少真实回复一条），限首次转人工在 {examHours}，以最后一次评价为准",
+    en: "Conversations rated {imBadStars} ÷ validly rated conversations (at least one real agent message), first human request in {examHours}; the last rating counts",
   },
   unit: "ratio",
   good: "down",

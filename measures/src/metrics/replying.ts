@@ -8,8 +8,8 @@ export const averageResponse = metric({
   key: "human.average_response",
   name: { zh: "平均响应时长", en: "Average response" },
   formula: {
-    zh: "Σ 每轮首问到首答的时长 ÷ 轮数，限首次转人工在 8:00–22:59:59 的会话。无人回复的一轮计 600 秒，迟到的回复按实际时长",
-    en: "Σ reply time of each turn ÷ turns, for conversations whose first human request falls in 08:00–22:59:59. A turn nobody answers counts 600 s; a late reply keeps its true time",
+    zh: "Σ 每轮首问到首答的时长 ÷ 轮数，限首次转人工在 {examHours} 的会话。无人回复的一轮计 {unansweredSeconds} 秒，迟到的回复按实际时长",
+    en: "Σ reply time of each turn ÷ turns, for conversations whose first human request falls in {examHours}. A turn nobody answers counts {unansweredSeconds} s; a late reply keeps its true time",
   },
   unit: "seconds",
   good: "down",
@@ -25,8 +25,11 @@ export const averageResponse = metric({
 
 export const averageResponseCapped = metric({
   key: "human.average_response.capped",
-  name: { zh: "平均响应时长（600秒封顶）", en: "Average response (capped at 600 s)" },
-  formula: { zh: "同平均响应时长，每轮最多计 600 秒", en: "As average response, no turn counting more than 600 s" },
+  name: { zh: "平均响应时长（{unansweredSeconds}秒封顶）", en: "Average response (capped at {unansweredSeconds} s)" },
+  formula: {
+    zh: "同平均响应时长，每轮最多计 {unansweredSeconds} 秒",
+    en: "As average response, no turn counting more than {unansweredSeconds} s",
+  },
   unit: "seconds",
   good: "down",
   source: ["ours"],
@@ -62,8 +65,8 @@ export const humanFirstResponse = metric({
   key: "human.first_response",
   name: { zh: "首次响应时长", en: "First response" },
   formula: {
-    zh: "Σ（接通 → 客服第一条真实消息）÷ 有真实回复的会话数，限首次转人工在 8:00–22:59:59",
-    en: "Σ (connect → first real agent message) ÷ conversations with one, first human request in 08:00–22:59:59",
+    zh: "Σ（接通 → 客服第一条真实消息）÷ 有真实回复的会话数，限首次转人工在 {examHours}",
+    en: "Σ (connect → first real agent message) ÷ conversations with one, first human request in {examHours}",
   },
   unit: "seconds",
   good: "down",
@@ -112,8 +115,8 @@ export const sessions = metric({
   key: "human.sessions",
   name: { zh: "人工会话量", en: "Conversations with people" },
   formula: {
-    zh: "接通或留言的会话数，限首次转人工在 8:00–22:59:59",
-    en: "Conversations connected or left as an offline message, first human request in 08:00–22:59:59",
+    zh: "接通或留言的会话数，限首次转人工在 {examHours}",
+    en: "Conversations connected or left as an offline message, first human request in {examHours}",
   },
   unit: "count",
   good: null,
@@ -130,8 +133,8 @@ export const unserved = metric({
   key: "human.unserved",
   name: { zh: "不服务会话量", en: "Unserved conversations" },
   formula: {
-    zh: "以留言告终、或接通后客服从未真实回复的会话数，限首次转人工在 8:00–22:59:59",
-    en: "Conversations that ended as an offline message or whose agent never really replied, first human request in 08:00–22:59:59",
+    zh: "以留言告终、或接通后客服从未真实回复的会话数，限首次转人工在 {examHours}",
+    en: "Conversations that ended as an offline message or whose agent never really replied, first human request in {examHours}",
   },
   unit: "count",
   good: "down",

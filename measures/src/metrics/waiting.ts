@@ -5,10 +5,10 @@ const inTime = eq("isInTime", true);
 
 export const connectWithin20s = metric({
   key: "human.connect_within_20s",
-  name: { zh: "20秒接通率", en: "Connected within 20 s" },
+  name: { zh: "{connectSeconds}秒接通率", en: "Connected within {connectSeconds} s" },
   formula: {
-    zh: "20 秒内（含）接通的请求数 ÷ 请求数，均限服务时间内。放弃、排队已满、客服不在线的请求都留在分母",
-    en: "Requests connected in 20 s or less ÷ requests, both in service hours. Abandoned, queue-full and offline requests stay in the denominator",
+    zh: "{connectSeconds} 秒内（含）接通的请求数 ÷ 请求数，均限服务时间内。放弃、排队已满、客服不在线的请求都留在分母",
+    en: "Requests connected in {connectSeconds} s or less ÷ requests, both in service hours. Abandoned, queue-full and offline requests stay in the denominator",
   },
   unit: "ratio",
   good: "up",
@@ -23,10 +23,10 @@ export const connectWithin20s = metric({
 
 export const connectWithin20sWithoutRejected = metric({
   key: "human.connect_within_20s.without_rejected",
-  name: { zh: "20秒接通率（不含被拒）", en: "Connected within 20 s (without rejected)" },
+  name: { zh: "{connectSeconds}秒接通率（不含被拒）", en: "Connected within {connectSeconds} s (without rejected)" },
   formula: {
-    zh: "同20秒接通率，不含排队已满与客服不在线的请求",
-    en: "As connected within 20 s, without queue-full and offline requests",
+    zh: "同{connectSeconds}秒接通率，不含排队已满与客服不在线的请求",
+    en: "As connected within {connectSeconds} s, without queue-full and offline requests",
   },
   unit: "ratio",
   good: "up",

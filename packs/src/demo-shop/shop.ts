@@ -1,8 +1,10 @@
 import type { ShopSettings } from "@yingda/contract/routes/shop";
 import type { Agent, QuickPhrase } from "./types.ts";
 
+const everyDay = [{ from: "09:00", to: "22:00" }];
+
 /** The demo shop itself. Invented; every name that a visitor can meet says that it is a demo. */
-export const settings: Omit<ShopSettings, "hotQuestionIds"> = {
+export const settings: Omit<ShopSettings, "hotQuestionIds" | "measures"> = {
   name: "岭上行囊（演示店铺）",
   color: "#3F6B4F",
   timeZone: "Asia/Shanghai",
@@ -16,7 +18,18 @@ export const settings: Omit<ShopSettings, "hotQuestionIds"> = {
     "zh-CN": "您好，我是岭上行囊的客服{agent}，正在看您前面的对话，请稍等一下～",
     en: "Hello, this is {agent} from Lingshang Outfitters. Let me read what you wrote so far, one moment please.",
   },
-  serviceHours: { from: "09:00", to: "22:00", days: [0, 1, 2, 3, 4, 5, 6] },
+  serviceHours: {
+    weekly: {
+      monday: everyDay,
+      tuesday: everyDay,
+      wednesday: everyDay,
+      thursday: everyDay,
+      friday: everyDay,
+      saturday: everyDay,
+      sunday: everyDay,
+    },
+    holidays: [],
+  },
   queueLimit: 20,
   idleCloseMinutes: 15,
   replyAlarmSeconds: 60,

@@ -11,6 +11,7 @@ import { namesOf } from "../staff/staff.ts";
 import { findAskedMetric, mustFilter, refuse, toWindow } from "./asked.ts";
 import { columnOf, keyWithin, tableOf } from "./fact-tables.ts";
 import { markEvents } from "./marks.ts";
+import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { listLogs } from "./queries.ts";
 import { compilePredicate } from "./sql.ts";
@@ -39,7 +40,7 @@ export async function listMetricConversations(ctx: Ctx, input: Input): Promise<R
     total: total.conversations,
     // A count is a part of the rows that were looked at.
     measured: { ...measured, denominator: measured.denominator ?? total.facts },
-    metric: describeMetric(metric),
+    metric: describeMetric(metric, await getMeasureSettings(ctx)),
   };
 }
 

@@ -9,9 +9,11 @@ import { type Dimension, dimensionsOf, getDimension } from "@yingda/measures/dim
 import { type Group, measureImpact } from "@yingda/measures/impact";
 import { improvementsOf } from "@yingda/measures/improvements";
 import type { Metric, Words } from "@yingda/measures/metric";
+import { fillWords } from "@yingda/measures/words";
 import type { Ctx } from "../context.ts";
 import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } from "./asked.ts";
 import { listClusters, type Parted, takeApart } from "./clusters.ts";
+import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { spreadOut } from "./spreads.ts";
@@ -50,14 +52,15 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
     shown.map(({ key }) => key),
   );
   const groups = shown.map((group) => ({ ...group, name: names.get(group.key)!.name }));
+  const settings = await getMeasureSettings(ctx);
   const words = describeDiagnosis({
-    metric,
+    metric: { ...metric, name: fillWords(metric.name, settings) },
     now: now.value,
     before: previous?.value ?? null,
     findings: groups.map((group) => ({ ...group, name: wordsOf(input.dimension, group) })),
   });
   return {
-    metric: describeMetric(metric),
+    metric: describeMetric(metric, settings),
     dimension: input.dimension,
     dimensions: dimensionsOf(metric).map(({ key }) => key),
     window: input.window,

@@ -4,6 +4,7 @@ import { catalogue } from "@yingda/measures/catalogue";
 import { type AnyRow, evaluate as evaluateInMemory, fits } from "@yingda/measures/evaluate";
 import type { Facts } from "@yingda/measures/facts";
 import type { Metric } from "@yingda/measures/metric";
+import { randomRules, randomServiceHours } from "@yingda/measures/random-settings.testing";
 import { type ClusteredMean, clusteredMean } from "@yingda/measures/statistics";
 import fc from "fast-check";
 import { backfill } from "../conversations/backfill.ts";
@@ -21,12 +22,17 @@ const zones = ["Asia/Shanghai", "America/New_York", "Australia/Lord_Howe"];
 const window = { from: "2026-11-01", to: "2026-11-16" };
 
 describe("facts in memory and in tables", () => {
-  test("every fact and every metric is the same on any logs, anywhere", async () => {
+  test("every fact and every metric is the same on any logs, anywhere, by whatever settings", async () => {
+    const settings = fc.record({
+      timeZone: fc.constantFrom(...zones),
+      serviceHours: randomServiceHours,
+      measures: randomRules,
+    });
     await fc.assert(
-      fc.asyncProperty(visits(end, 30, { min: 150, max: 250 }), fc.constantFrom(...zones), async (found, timeZone) => {
+      fc.asyncProperty(visits(end, 30, { min: 150, max: 250 }), settings, async (found, set) => {
         const past = toPast(found);
         assert.ok(past.conversations.every((one) => one.events.every(isWellFormed)));
-        const ctx = await buildShop(ground, { timeZone });
+        const ctx = await buildShop(ground, set);
         await backfill(ctx, past);
         await foldEverything(ctx);
         const facts = await foldInMemory(ctx, past.conversations.map(toLog));

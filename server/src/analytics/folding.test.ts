@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import type { NewEvent } from "@yingda/contract/events";
+import type { ShopSettings } from "@yingda/contract/routes/shop";
+import { type Weekday, weekdays } from "@yingda/contract/service-hours";
+import { randomRules } from "@yingda/measures/random-settings.testing";
 import fc from "fast-check";
 import type { Ctx } from "../context.ts";
 import { backfill, type PastConversation } from "../conversations/backfill.ts";
 import { firstRow, rows, sql } from "../platform/db/database.ts";
 import { newId } from "../platform/ids.ts";
-import { changeSettings } from "../shops/shops.ts";
+import { changeSettings, getShop } from "../shops/shops.ts";
 import { buildShop } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
 import { columnNames, factNames, tableName } from "./fact-tables.ts";
@@ -26,6 +29,10 @@ const question: Step[] = [
   [1, requested],
   [2, connected],
 ];
+const openOn = (...days: Weekday[]): ShopSettings["serviceHours"] => {
+  const week = weekdays.map((day) => [day, days.includes(day) ? [{ from: "00:00", to: "24:00" }] : []]);
+  return { weekly: Object.fromEntries(week), holidays: [] };
+};
 const few = visits(end, 12, { min: 30, max: 60 });
 
 const findProgress = (ctx: Ctx) =>
@@ -195,12 +202,67 @@ describe("facts follow time and settings", () => {
     assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, false);
 
     // A Wednesday there.
-    await changeSettings(ctx, { serviceHours: { from: "00:00", to: "24:00", days: [3] } });
+    await changeSettings(ctx, { serviceHours: openOn("wednesday") });
     await folding.sweep();
     assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, true);
-    await changeSettings(ctx, { serviceHours: { from: "00:00", to: "24:00", days: [0, 1, 2, 4, 5, 6] } });
+    const others = weekdays.filter((day) => day !== "wednesday");
+    await changeSettings(ctx, { serviceHours: openOn(...others) });
     await folding.sweep();
     assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, false);
+
+    // That Wednesday is a holiday with hours of its own.
+    const holidays = [{ day: "2026-11-04", name: "店庆", periods: [{ from: "00:00", to: "12:00" }] }];
+    await changeSettings(ctx, { serviceHours: { ...openOn(...others), holidays } });
+    await folding.sweep();
+    assert.equal((await readFacts(ctx)).request[0]!.inServiceHours, true);
+    const numbered = await numberOf();
+    const renamed = [{ ...holidays[0]!, name: "周年庆" }];
+    await changeSettings(ctx, { serviceHours: { ...openOn(...others), holidays: renamed } });
+    const { measures } = (await getShop(ctx)).settings;
+    const score = measures.score.map((part) => ({ ...part, weight: 1 }));
+    await changeSettings(ctx, { measures: { ...measures, score } });
+    await folding.sweep();
+    assert.equal(await numberOf(), numbered, "a holiday's name and the score fold nothing again");
+  });
+
+  test("after any change of settings the facts are those that a fold of all logs by the new ones gives", async () => {
+    clock.set(end);
+    await fc.assert(
+      fc.asyncProperty(few, fc.array(randomRules, { minLength: 2, maxLength: 3 }), async (found, changes) => {
+        const ctx = await buildShop(ground);
+        await backfill(ctx, toPast(found));
+        for (const measures of changes) {
+          await changeSettings(ctx, { measures });
+          await foldEverything(ctx);
+          assert.deepEqual(await readFacts(ctx), await foldInMemory(ctx, await readLogs(ctx)));
+        }
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+
+  test("each shop has its own patience with customers who come back, and the sweep knows it", async () => {
+    clock.set("2026-11-03T13:00:00.000Z");
+    const patient = await buildShop(ground);
+    const { measures } = (await getShop(patient)).settings;
+    const hasty = await buildShop(ground, { measures: { ...measures, returnHours: 2 } });
+    for (const ctx of [patient, hasty]) {
+      await remember(ctx, evening, [
+        [0, started],
+        [1, asked],
+        [60, closed],
+      ]);
+    }
+    const folding = reactWithFolding(ground);
+    await folding.sweep();
+    const returned = async (ctx: Ctx) => (await readFacts(ctx)).conversation[0]!.isReturned;
+    assert.deepEqual([await returned(patient), await returned(hasty)], [null, null]);
+    clock.set("2026-11-03T14:01:00.000Z");
+    await folding.sweep();
+    assert.deepEqual([await returned(patient), await returned(hasty)], [null, false]);
+    await changeSettings(hasty, { measures: { ...measures, returnHours: 3 } });
+    await folding.sweep();
+    assert.equal(await returned(hasty), null, "the promise of two hours is taken back");
   });
 });
 

@@ -2,13 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConversationEvent } from "@yingda/contract/events";
 import { emptyFacts, type Facts } from "@yingda/measures/facts";
 import { fold } from "@yingda/measures/fold";
-import { defaultSettings, type MeasureSettings } from "@yingda/measures/settings";
+import type { MeasureSettings } from "@yingda/measures/settings";
 import type { Ctx, Ground } from "../context.ts";
 import { toEvent } from "../conversations/rows.ts";
 import type { Tx } from "../platform/db/database.ts";
-import { getShop } from "../shops/shops.ts";
 import { factNames } from "./fact-tables.ts";
-import { fingerprintOf, measureSettingsOf } from "./measure-settings.ts";
+import { fingerprintOf, getMeasureSettings } from "./measure-settings.ts";
 import * as queries from "./queries.ts";
 
 /**
@@ -19,8 +18,6 @@ import * as queries from "./queries.ts";
 const conversationsAtOnce = 500;
 /** However long the conversations are, no more of their events than this are in memory together (one log is never split). */
 const eventsAtOnce = 20_000;
-/** The shop's settings say nothing about it, so it is the same everywhere. */
-const { returnHours } = defaultSettings;
 
 /** Until nothing is left to fold in the shop, without waiting for anybody to finish speaking. */
 export async function foldEverything(ctx: Ctx): Promise<void> {
@@ -29,7 +26,7 @@ export async function foldEverything(ctx: Ctx): Promise<void> {
 
 /** Shops with something to fold. Of a conversation in full swing, what was said in the last `quietMs` can wait. */
 export const listShopsToFold = (ground: Ground, quietMs: number): Promise<string[]> =>
-  queries.listShopsToFold(ground.db, { asOf: ground.clock.now(), quietMs, returnHours });
+  queries.listShopsToFold(ground.db, { asOf: ground.clock.now(), quietMs });
 
 /**
  * Folds the next few hundred conversations of a shop; says whether there are more. One fold at a time runs in a shop, and it reads
@@ -38,6 +35,7 @@ export const listShopsToFold = (ground: Ground, quietMs: number): Promise<string
 export function foldNext(ctx: Ctx, quietMs: number): Promise<{ isMore: boolean }> {
   return ctx.db.transaction().execute(async (tx) => {
     const { number: settingsNumber, settings } = await adoptSettings(ctx, tx);
+    const { returnHours } = settings;
     const asOf = ctx.clock.now();
     const stale = { asOf, quietMs, returnHours, settingsNumber, limit: conversationsAtOnce };
     const unfolded = await queries.listUnfolded(tx, ctx.shopId, stale);
@@ -67,10 +65,11 @@ export function foldNext(ctx: Ctx, quietMs: number): Promise<{ isMore: boolean }
 /** Changed settings make every fact of the shop stale. */
 async function adoptSettings(ctx: Ctx, tx: Tx): Promise<{ number: number; settings: MeasureSettings }> {
   const known = await queries.lockFacts(tx, ctx.shopId);
-  const settings = measureSettingsOf((await getShop(ctx)).settings);
+  const settings = await getMeasureSettings(ctx);
   const fingerprint = fingerprintOf(settings);
   if (fingerprint === known.settings) return { number: known.number, settings };
-  await queries.writeSettings(tx, ctx.shopId, known.number + 1, fingerprint);
+  const adopted = { number: known.number + 1, fingerprint, returnHours: settings.returnHours };
+  await queries.writeSettings(tx, ctx.shopId, adopted);
   return { number: known.number + 1, settings };
 }
 

@@ -1,22 +1,26 @@
 import type { ShopSettings } from "@yingda/contract/routes/shop";
-import { type ServiceHours, weekdays } from "@yingda/measures/hours";
-import { defaultSettings, type MeasureSettings } from "@yingda/measures/settings";
+import type { MeasureSettings } from "@yingda/measures/settings";
+import type { Ctx } from "../context.ts";
+import { getShop } from "../shops/shops.ts";
 
 /** Raised when measures' fold gives other facts for the same log, so that an update folds every shop again. */
 const foldVersion = 3;
 
-/** What of a shop's settings its figures depend on; the rest is as the definitions say. */
-export function measureSettingsOf(shop: Pick<ShopSettings, "timeZone" | "serviceHours">): MeasureSettings {
-  return { ...defaultSettings, timeZone: shop.timeZone, serviceHours: serviceHoursOf(shop.serviceHours) };
+export const getMeasureSettings = async (ctx: Ctx): Promise<MeasureSettings> =>
+  measureSettingsOf((await getShop(ctx)).settings);
+
+/** What of a shop's settings its figures depend on. Named one by one: the order is part of the fingerprint. */
+export function measureSettingsOf({
+  timeZone,
+  serviceHours: { weekly, holidays },
+  measures,
+}: Pick<ShopSettings, "timeZone" | "serviceHours" | "measures">): MeasureSettings {
+  // What a holiday is called measures nothing.
+  const days = holidays.map(({ day, periods }) => ({ day, periods })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { timeZone, serviceHours: { weekly, holidays: days }, ...measures };
 }
 
 /** Equal exactly when a fold gives equal facts; the score is no part of it. */
 export function fingerprintOf(settings: MeasureSettings): string {
   return JSON.stringify([foldVersion, { ...settings, score: undefined }]);
-}
-
-function serviceHoursOf({ from, to, days }: ShopSettings["serviceHours"]): ServiceHours {
-  // The shop's week begins on Sunday, that of measures on Monday.
-  const weekly = weekdays.map((day, i) => [day, days.includes((i + 1) % 7) ? [{ from, to }] : []]);
-  return { weekly: Object.fromEntries(weekly), holidays: [] };
 }

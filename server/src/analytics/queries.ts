@@ -17,12 +17,22 @@ export async function lockFacts(tx: Tx, shopId: string): Promise<{ number: numbe
   ))!;
 }
 
-export const writeSettings = (tx: Tx, shopId: string, number: number, settings: string) =>
-  rows(tx, sql`update fact_settings set number = ${number}, settings = ${settings} where shop_id = ${shopId}`);
+export const writeSettings = (
+  tx: Tx,
+  shopId: string,
+  { number, fingerprint, returnHours }: { number: number; fingerprint: string; returnHours: number },
+) =>
+  rows(
+    tx,
+    sql`
+    update fact_settings set number = ${number}, settings = ${fingerprint}, return_hours = ${returnHours}
+     where shop_id = ${shopId}`,
+  );
 
 export type Unfolded = { conversation_id: string; customer_id: string; handling: string; last_seq: number };
 
-type Staleness = { asOf: Date; quietMs: number; returnHours: number };
+type Quiet = { asOf: Date; quietMs: number };
+type Staleness = Quiet & { returnHours: number };
 
 /** Grown logs first, the latest before all: an import must not keep today's figures waiting. */
 export const listUnfolded = (
@@ -55,14 +65,16 @@ export const listUnfolded = (
   );
 
 /** Shops in which listUnfolded would find something, those whose settings have changed excepted. */
-export const listShopsToFold = async (db: Db, { asOf, quietMs, returnHours }: Staleness) =>
+export const listShopsToFold = async (db: Db, { asOf, quietMs }: Quiet) =>
   (
     await rows(
       db,
       sql<{ shop_id: string }>`
     select shop_id from conversation where folded_seq < last_seq and ${isQuiet(asOf, quietMs)}
     union select shop_id from fact_conversation where turn_due_at <= ${asOf}
-    union select shop_id from fact_conversation where is_returned is null and ended_at <= ${agoHours(asOf, returnHours)}
+    union select s.shop_id from fact_settings s
+           where exists (select 1 from fact_conversation f where f.shop_id = s.shop_id and f.is_returned is null
+                            and f.ended_at <= ${asOf}::timestamptz - make_interval(hours => s.return_hours))
     union select s.shop_id from fact_settings s
            where exists (select 1 from fact_conversation f where f.shop_id = s.shop_id and f.settings_number < s.number)`,
     )

@@ -13,6 +13,7 @@ import type { Metric } from "@yingda/measures/metric";
 import type { Ctx } from "../context.ts";
 import { addDays } from "../platform/local-time.ts";
 import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } from "./asked.ts";
+import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { type Spread, spreadOut } from "./spreads.ts";
@@ -62,6 +63,7 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
       ),
     ),
   ]);
+  const settings = await getMeasureSettings(ctx);
   const toFigures = (parts: readonly Parts[] | undefined, spread: Spreads, id: string): Figure[] =>
     metrics.map((metric, i) => ({
       ...toMeasured(metric, parts?.[i] ?? nothing),
@@ -70,7 +72,7 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
   return {
     window,
     before,
-    metrics: metrics.map(describeMetric),
+    metrics: metrics.map((metric) => describeMetric(metric, settings)),
     total: {
       now: toFigures(addUp(now, metrics), spreads, whole),
       before: earlier && earlierSpreads && toFigures(addUp(earlier, metrics), earlierSpreads, whole),

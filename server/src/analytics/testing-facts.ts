@@ -6,9 +6,8 @@ import type { Ctx } from "../context.ts";
 import type { PastConversation } from "../conversations/backfill.ts";
 import { listEvents } from "../conversations/reading.ts";
 import { rows, sql } from "../platform/db/database.ts";
-import { getShop } from "../shops/shops.ts";
 import { columnNames, factNames, keyWithin, tableOf } from "./fact-tables.ts";
-import { measureSettingsOf } from "./measure-settings.ts";
+import { getMeasureSettings } from "./measure-settings.ts";
 
 /** For tests: a shop's facts as its tables hold them, and as the pure fold makes them. Equal when in the same order. */
 
@@ -29,7 +28,7 @@ export async function readFacts(ctx: Ctx): Promise<Facts> {
 
 /** As if all had been there from the beginning. */
 export async function foldInMemory(ctx: Ctx, logs: readonly ConversationLog[]): Promise<Facts> {
-  const settings = measureSettingsOf((await getShop(ctx)).settings);
+  const settings = await getMeasureSettings(ctx);
   const asOf = ctx.clock.now().toISOString();
   const facts = emptyFacts();
   for (const log of logs) {

@@ -1,10 +1,13 @@
+import { measureRules } from "@yingda/contract/measure-rules";
 import type { ShopSettings } from "@yingda/contract/routes/shop";
+import { serviceHours } from "@yingda/contract/service-hours";
+import { defaultSettings as measures } from "@yingda/measures/settings";
 
 /** What a new shop starts with. */
 export const defaultSettings: ShopSettings = {
   name: "我的店铺",
   color: "#0E7C7B",
-  timeZone: "Asia/Shanghai",
+  timeZone: measures.timeZone,
   industry: "",
   welcome: {
     "zh-CN": "您好，我是智能客服，请问有什么可以帮您？",
@@ -15,7 +18,8 @@ export const defaultSettings: ShopSettings = {
     en: "Hello, this is {agent}. How can I help?",
   },
   hotQuestionIds: [],
-  serviceHours: { from: "09:00", to: "21:00", days: [0, 1, 2, 3, 4, 5, 6] },
+  serviceHours: serviceHours.parse(measures.serviceHours),
+  measures: measureRules.parse(measures),
   queueLimit: 50,
   idleCloseMinutes: 30,
   replyAlarmSeconds: 60,

@@ -1,5 +1,5 @@
 import type { QuickPhrase, ShopSettings } from "@yingda/contract/routes/shop";
-import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 
 type ShopRow = { shop_id: string; has_demo: boolean; settings: ShopSettings };
 
@@ -24,8 +24,38 @@ export const markReady = (db: Db, shopId: string) =>
 
 export const deleteUnready = (db: Db) => rows(db, sql`delete from shop where not is_ready`);
 
-export const updateShop = (db: Db, shopId: string, changes: Partial<ShopSettings>) =>
+export const lockShop = (tx: Tx, shopId: string) =>
+  firstRow(tx, sql<ShopRow>`select shop_id, has_demo, settings from shop where shop_id = ${shopId} for no key update`);
+
+export const updateShop = (db: Db | Tx, shopId: string, changes: Partial<ShopSettings>) =>
   rows(db, sql`update shop set settings = settings || ${JSON.stringify(changes)}::jsonb where shop_id = ${shopId}`);
+
+type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
+
+export const insertMeasureChange = (
+  tx: Tx,
+  shopId: string,
+  change: Change & { at: Date; staffId: string; staffName: string },
+) =>
+  rows(
+    tx,
+    sql`
+    insert into measure_change (shop_id, number, changed_at, staff_id, staff_name, before, after)
+    select ${shopId}, coalesce(max(number), 0) + 1, ${change.at}::timestamptz, ${change.staffId}::uuid, ${change.staffName},
+           ${JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb
+      from measure_change where shop_id = ${shopId}`,
+  );
+
+export const listMeasureChanges = (db: Db, shopId: string, { limit, offset }: { limit: number; offset: number }) =>
+  rows(
+    db,
+    sql<Change & { number: number; at: Date; byName: string }>`
+    select number, changed_at as at, staff_name as "byName", before, after from measure_change
+     where shop_id = ${shopId} order by number desc limit ${limit} offset ${offset}`,
+  );
+
+export const countMeasureChanges = async (db: Db, shopId: string) =>
+  (await firstRow(db, sql<{ n: number }>`select count(*) as n from measure_change where shop_id = ${shopId}`))!.n;
 
 export const clearDemo = (db: Db, shopId: string) =>
   rows(db, sql`update shop set has_demo = false where shop_id = ${shopId}`);

@@ -1,7 +1,8 @@
 import { type Shop, type ShopSettings, shopSettings } from "@yingda/contract/routes/shop";
-import type { Ctx, Ground } from "../context.ts";
+import type { Ctx, Ground, StaffActor } from "../context.ts";
 import { notFound } from "../platform/errors.ts";
 import { defaultSettings } from "./default-settings.ts";
+import { noteMeasureChange } from "./measure-changes.ts";
 import * as queries from "./queries.ts";
 import { keyOfShop } from "./shop-key.ts";
 
@@ -35,13 +36,11 @@ export function getShop(ctx: Pick<Ground, "db" | "bus"> & { shopId: string }): P
 async function readShop(ctx: Pick<Ground, "db"> & { shopId: string }): Promise<ShopRecord> {
   const row = await queries.findShop(ctx.db, ctx.shopId);
   if (!row) throw notFound("shop");
-  // Settings added by a newer version get their default.
-  return {
-    shopId: row.shop_id,
-    hasDemo: row.has_demo,
-    settings: shopSettings.parse({ ...defaultSettings, ...row.settings }),
-  };
+  return { shopId: row.shop_id, hasDemo: row.has_demo, settings: readSettings(row.settings) };
 }
+
+/** Settings added by a newer version get their default. */
+const readSettings = (stored: object): ShopSettings => shopSettings.parse({ ...defaultSettings, ...stored });
 
 export async function describeShop(ctx: Ctx): Promise<Shop> {
   const { hasDemo, settings } = await getShop(ctx);
@@ -66,8 +65,16 @@ export async function createShop(
   });
 }
 
-export async function changeSettings(ctx: Ctx, changes: Partial<ShopSettings>): Promise<Shop> {
-  await queries.updateShop(ctx.db, ctx.shopId, changes);
+/** A person's change of what the figures are reckoned by is kept; what the program sets up is no change. */
+export async function changeSettings(ctx: Ctx & { actor?: StaffActor }, changes: Partial<ShopSettings>): Promise<Shop> {
+  await ctx.db.transaction().execute(async (tx) => {
+    const row = await queries.lockShop(tx, ctx.shopId);
+    if (!row) throw notFound("shop");
+    await queries.updateShop(tx, ctx.shopId, changes);
+    if (!ctx.actor) return;
+    const [before, after] = [readSettings(row.settings), readSettings({ ...row.settings, ...changes })];
+    await noteMeasureChange(ctx, tx, { before, after, by: ctx.actor });
+  });
   ctx.bus.tell("shop.changed", { shopId: ctx.shopId });
   return describeShop(ctx);
 }

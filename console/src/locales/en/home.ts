@@ -6,7 +6,10 @@ export const home = {
   days: { label: "Period", last: "{{days}} days" },
   score: {
     title: "Service score",
-    how: "Six metrics, each worth 0–100 points, added by weight: knowledge coverage 20, bot resolution 20, the other four 15 each. A metric without a value is left out and its weight is shared among the rest.",
+    how_one: "One metric worth 0–100 points: {{weights}}. Weights and points are set under Settings, Measures.",
+    how_other:
+      "{{count}} metrics, each worth 0–100 points, added by weight: {{weights}}. A metric without a value is left out and its weight is shared among the rest. Weights and points are set under Settings, Measures.",
+    and: ", ",
     none: "No conversations to score in this period yet",
     change: "{{change}}, was {{previous}}",
     noPrevious: "Nothing to compare with in the period before",
@@ -41,7 +44,7 @@ export const home = {
     worse: "worse",
     same: "unchanged",
     points: "{{points}} pts",
-    weight: "Points of this metric; it makes up {{weight}}% of the score",
+    weight: "Points of this metric; it makes up {{share}}% of the score",
     notCounted: "Not in the score",
     spread: "Median {{median}} · P90 {{p90}}",
     ways: "Improve",
@@ -102,8 +105,8 @@ export const home = {
       go: "See them",
     },
     connect: {
-      what_one: "{{figure}} request was not connected within 20 s",
-      what_other: "{{figure}} requests were not connected within 20 s",
+      what_one: "{{figure}} request was not connected in time",
+      what_other: "{{figure}} requests were not connected in time",
       do: "Add people in busy hours, or raise capacity",
       go: "Adjust people",
     },

@@ -121,7 +121,7 @@ export const imports = {
     turnsHint: "Answered {{answered}} · unanswered {{unanswered}}",
     turnsWhat: "What a customer says until an agent replies is one turn",
     mean: "Average response",
-    meanHint: "Unanswered as 600 s: {{value}}",
+    meanHint: "Unanswered as set under Measures: {{value}}",
     meanWhat: "From the first message of a turn to the agent’s reply, over answered turns",
     median: "Median response",
     medianHint: "Within 180 s: {{share}}",

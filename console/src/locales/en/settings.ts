@@ -1,8 +1,15 @@
 export const settings = {
   title: "Settings",
-  lead: "Your shop, the customer’s window, serving rules and quick phrases",
+  lead: "Your shop, the customer’s window, serving rules, measures and quick phrases",
   nav: "Settings sections",
-  section: { shop: "Shop", window: "Chat window", service: "Serving", phrases: "Quick phrases", demo: "Demo data" },
+  section: {
+    shop: "Shop",
+    window: "Chat window",
+    service: "Serving",
+    measures: "Measures",
+    phrases: "Quick phrases",
+    demo: "Demo data",
+  },
   unsaved: "You have unsaved changes",
   leave: {
     title: "Leave without saving?",
@@ -21,7 +28,7 @@ export const settings = {
     industry: "Industry",
     industryHint: "For suggested knowledge and comparison with peers",
     timeZone: "Time zone",
-    timeZoneHint: "Days begin and service hours apply in this time zone",
+    timeZoneHint: "Days begin and service hours apply in this time zone; a change recomputes all earlier figures",
   },
   industries: {
     apparel: "Clothing, shoes and bags",
@@ -62,13 +69,6 @@ export const settings = {
     human: "Speak to a person",
   },
   service: {
-    hours: "Service hours",
-    hoursHint:
-      "People serve during these hours; otherwise customers leave a message. “Connected within 20 s” looks at these hours only",
-    to: "to",
-    order: "The end must be later than the start",
-    daysMissing: "Choose at least one day",
-    days: { d0: "Sun", d1: "Mon", d2: "Tue", d3: "Wed", d4: "Thu", d5: "Fri", d6: "Sat" },
     greeting: "Agent’s greeting",
     greetingHint: "Sent in the agent’s name on connecting; {agent} becomes their name. Empty: none is sent",
     limits: "Queue and alarms",

@@ -5,7 +5,9 @@ export const home = {
   days: { label: "时间范围", last: "近 {{days}} 天" },
   score: {
     title: "客服能力分",
-    how: "六项指标各折成 0–100 分，按权重相加：知识点覆盖率 20、机器人解决率 20，其余四项各 15。没有数据的指标不计，权重由其余指标分担。",
+    how_other:
+      "{{count}} 项指标各折成 0–100 分，按权重相加：{{weights}}。没有数据的指标不计，权重由其余指标分担。权重与计分可在「设置 · 度量口径」里调整。",
+    and: "、",
     none: "这段时间还没有可以打分的会话",
     change: "{{change}}，上期 {{previous}}",
     noPrevious: "上期没有数据可比",
@@ -40,7 +42,7 @@ export const home = {
     worse: "变差",
     same: "持平",
     points: "{{points}} 分",
-    weight: "这项指标得分；在总分里占 {{weight}}%",
+    weight: "这项指标得分；在总分里占 {{share}}%",
     notCounted: "未计入总分",
     spread: "中位数 {{median}} · P90 {{p90}}",
     ways: "怎么提升",
@@ -73,7 +75,7 @@ export const home = {
     staff: { what_other: "现在没有客服在线", do: "客户现在要找人工，就只能留言", go: "看人员" },
     coverage: { what_other: "{{figure}} 个问题没答上", do: "挑问得多的，补成知识", go: "看问题" },
     resolution: { what_other: "{{figure}} 通机器人会话没解决", do: "看客户卡在哪里，改进那几条答案", go: "看会话" },
-    connect: { what_other: "{{figure}} 次转人工没在 20 秒内接通", do: "忙时加人，或调高接待量", go: "调整人员" },
+    connect: { what_other: "{{figure}} 次转人工没有及时接通", do: "忙时加人，或调高接待量", go: "调整人员" },
     wait: { what_other: "排队平均要等 {{figure}}", do: "忙时加人，或调高接待量", go: "调整人员" },
     satisfaction: { what_other: "{{figure}} 位客户对人工不满意", do: "读一读原话，找出共同的原因", go: "看会话" },
     reply: { what_other: "{{figure}} 通会话接通了却没人回复", do: "打开提醒，别让客户空等", go: "看会话" },

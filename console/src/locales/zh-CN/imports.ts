@@ -106,7 +106,7 @@ export const imports = {
     turnsHint: "已回复 {{answered}} · 没回复 {{unanswered}}",
     turnsWhat: "客户连续说的几句算一轮，到客服回复为止",
     mean: "平均响应时长",
-    meanHint: "没回复的按 600 秒计：{{value}}",
+    meanHint: "没回复的按度量口径里的秒数计：{{value}}",
     meanWhat: "客户一轮的第一句到客服回复，只算有回复的轮次",
     median: "响应时长中位数",
     medianHint: "180 秒内 {{share}}",

@@ -10,6 +10,7 @@ import type { Unit } from "../../ui/format.ts";
 import { Missing } from "../../ui/missing.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { FreshnessLine } from "../analytics/freshness.tsx";
 import { ConversationList, ListSkeleton } from "./conversation-list.tsx";
 import { DayRange } from "./day-range.tsx";
 import { isDay, shiftDay } from "./day-window.ts";
@@ -50,6 +51,7 @@ export function MetricPage({ metric }: { metric: string }) {
   return (
     <div className="page">
       <BackLink />
+      <FreshnessLine />
       {behind.data && <Figure data={behind.data} />}
       <div className="filters">
         <Segmented

@@ -15,6 +15,12 @@ function metric(key: string, change: Partial<HomeMetric> = {}): HomeMetric {
     previous: { numerator: 80, denominator: 100, value: 0.8 },
     points: 100,
     weight: 20,
+    anchors: [
+      [0.4, 0],
+      [0.7, 60],
+      [0.85, 80],
+      [0.95, 100],
+    ],
     median: null,
     p90: null,
     tags: [],

@@ -26,7 +26,6 @@ export const metricNames: Record<string, ScoreMetric | "response" | "dissatisfac
   "human.im_dissatisfaction": "dissatisfaction",
 };
 
-const anchors = [60, 80, 100];
 /** A step smaller than this is no aim: a hair below 60 the aim is 80. */
 const leastStep = 1;
 /** From here a metric is excellent; nobody's day should be spent on it. */
@@ -54,24 +53,24 @@ function missingParts({ effectiveness: { facts }, live }: Home): Advice[] {
 }
 
 function scoreGains({ metrics }: Home): Advice[] {
-  const counted = metrics.filter((metric) => metric.weight !== null && metric.points !== null);
+  const counted = metrics.filter((metric) => metric.weight && metric.points !== null);
   const weights = counted.reduce((sum, metric) => sum + metric.weight!, 0);
   return counted
     .filter(({ points, tags, key }) => points! < excellent && !tags.includes("small_sample") && key in metricNames)
     .map((metric) => ({
       what: metricNames[metric.key]!,
       figure: missedBy(metric),
-      gain: gainAtNextAnchor(metric.points!, metric.weight!, weights),
+      gain: gainAtNextAnchor(metric, weights),
       metricKey: metric.key,
     }))
-    .filter(({ figure }) => figure > 0)
+    .filter(({ figure, gain }) => figure > 0 && gain > 0)
     .sort((a, b) => b.gain - a.gain);
 }
 
 /** The weights of the metrics without a value are shared out among the others, as in the score itself. */
-function gainAtNextAnchor(points: number, weight: number, weights: number) {
-  const next = anchors.find((anchor) => anchor >= points + leastStep)!;
-  return (weight / weights) * (next - points);
+function gainAtNextAnchor({ points, weight, anchors }: HomeMetric, weights: number) {
+  const next = anchors?.map(([, worth]) => worth).find((worth) => worth >= points! + leastStep) ?? points!;
+  return (weight! / weights) * (next - points!);
 }
 
 function serviceTroubles({ metrics }: Home): Advice[] {

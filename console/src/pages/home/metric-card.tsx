@@ -13,7 +13,10 @@ import { WaysMenu } from "./ways-menu.tsx";
 /** More days than this are a thicket at this size; the dialog shows them all. */
 const sparklineDays = 30;
 
-export function MetricCard({ metric, window }: { metric: HomeMetric; window: Home["window"] }) {
+type Props = { metric: HomeMetric; window: Home["window"]; weights: number };
+
+/** `weights`: what the metrics of the score weigh together. */
+export function MetricCard({ metric, window, weights }: Props) {
   const { t } = useTranslation(["home", "common"]);
   const format = useFormat();
   const [isTrendOpen, setIsTrendOpen] = useState(false);
@@ -68,7 +71,7 @@ export function MetricCard({ metric, window }: { metric: HomeMetric; window: Hom
       <Against metric={metric} />
       <Spread metric={metric} />
       <footer>
-        <Worth metric={metric} />
+        <Worth metric={metric} weights={weights} />
         <WaysMenu metricKey={metric.key} behind={behind} />
       </footer>
       {isTrendOpen && <TrendDialog metric={metric} close={() => setIsTrendOpen(false)} />}
@@ -101,13 +104,13 @@ function Against({ metric }: { metric: HomeMetric }) {
 }
 
 /** For the six: how many points they have. */
-function Worth({ metric }: { metric: HomeMetric }) {
+function Worth({ metric, weights }: { metric: HomeMetric; weights: number }) {
   const { t } = useTranslation("home");
   const format = useFormat();
   if (metric.weight === null) return <span />;
-  if (metric.points === null) return <span className="worth">{t("metric.notCounted")}</span>;
+  if (metric.points === null || metric.weight === 0) return <span className="worth">{t("metric.notCounted")}</span>;
   return (
-    <Tooltip title={t("metric.weight", { weight: metric.weight })}>
+    <Tooltip title={t("metric.weight", { share: format.number((metric.weight / weights) * 100) })}>
       <span className="worth">
         <span className="worth-bar">
           <span style={{ width: `${metric.points}%` }} />

@@ -7,6 +7,7 @@ import { call } from "../../api.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { FreshnessLine } from "../analytics/freshness.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { LiveStrip } from "./live-strip.tsx";
@@ -46,6 +47,7 @@ export default function HomePage() {
           />
         }
       />
+      <FreshnessLine />
       <Content home={home} />
     </div>
   );
@@ -81,16 +83,17 @@ function Content({
     );
   }
   const ofScore = data.metrics.filter((metric) => metric.weight !== null);
+  const weights = ofScore.reduce((sum, metric) => sum + metric.weight!, 0);
   const further = data.metrics.filter((metric) => metric.weight === null);
   return (
     <div className={home.isPlaceholderData ? "home home-stale" : "home"}>
       <ScorePanel home={data} />
       {ofScore.map((metric) => (
-        <MetricCard key={metric.key} metric={metric} window={data.window} />
+        <MetricCard key={metric.key} metric={metric} window={data.window} weights={weights} />
       ))}
       <AdviceList home={data} />
       {further.map((metric) => (
-        <MetricCard key={metric.key} metric={metric} window={data.window} />
+        <MetricCard key={metric.key} metric={metric} window={data.window} weights={weights} />
       ))}
       <LiveStrip initial={data.live} />
     </div>

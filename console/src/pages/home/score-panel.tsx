@@ -7,14 +7,19 @@ import { type Band, bandOf, ScoreDial } from "./score-dial.tsx";
 
 export function ScorePanel({ home }: { home: Home }) {
   const { t } = useTranslation("home");
+  const format = useFormat();
   const { score } = home;
   const band = score.value === null ? null : bandOf(score.value);
+  const weights = home.metrics
+    .filter(({ weight }) => weight)
+    .map(({ name, weight }) => `${name[format.language]} ${format.number(weight, Number.isInteger(weight) ? 0 : 1)}`);
+  const how = t("score.how", { count: weights.length, weights: weights.join(t("score.and")) });
   return (
     <section className="panel score" aria-label={t("score.title")}>
       <h2 className="metric-name">
         {t("score.title")}
-        <Tooltip title={t("score.how")}>
-          <button type="button" className="plain-button hint" aria-label={t("score.how")}>
+        <Tooltip title={how}>
+          <button type="button" className="plain-button hint" aria-label={how}>
             <InfoIcon size={15} />
           </button>
         </Tooltip>

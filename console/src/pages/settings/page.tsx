@@ -9,6 +9,7 @@ import { shopQuery } from "../../shop.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { DemoSection } from "./demo-section.tsx";
+import { MeasuresSection } from "./measures/measures-section.tsx";
 import { PhrasesSection } from "./phrases-section.tsx";
 import { ServiceSection } from "./service-section.tsx";
 import { ShopSection } from "./shop-section.tsx";
@@ -18,6 +19,7 @@ const sections = [
   { name: "shop", Section: ShopSection, permission: "settings.edit" },
   { name: "window", Section: WindowSection, permission: "settings.edit" },
   { name: "service", Section: ServiceSection, permission: "settings.edit" },
+  { name: "measures", Section: MeasuresSection, permission: "settings.edit" },
   { name: "phrases", Section: PhrasesSection, permission: "knowledge.edit" },
   { name: "demo", Section: DemoSection, permission: "settings.edit" },
 ] as const satisfies readonly { name: string; permission: Permission; Section: (props: { shop: Shop }) => unknown }[];

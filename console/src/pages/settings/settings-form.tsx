@@ -6,7 +6,6 @@ import { App, Button, Form } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
-import { meQuery } from "../../session.ts";
 import { shopQuery } from "../../shop.ts";
 import { useShowError } from "../../ui/error-words.ts";
 
@@ -66,7 +65,8 @@ function useSave(form: SettingsFormInstance, done: () => void) {
       client.setQueryData(shopQuery.queryKey, shop);
       done();
       message.success(t("action.saved"));
-      return client.invalidateQueries({ queryKey: meQuery.queryKey });
+      // Names, hours and thresholds show on many pages.
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== shopQuery.queryKey[0] });
     },
     onError: (error) => {
       showError(error);
