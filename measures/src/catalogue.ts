@@ -6,11 +6,13 @@ import { botVersusHuman } from "./metrics/comparison.ts";
 import { firstContactResolution, handleTime, transferRate } from "./metrics/handling.ts";
 import * as ratings from "./metrics/rating.ts";
 import * as replying from "./metrics/replying.ts";
-import { ces, cesEasy, nps, sentimentNet, sentimentShares } from "./metrics/survey.ts";
+import { ces, cesEasy, nps, npsShares, sentimentNet, sentimentShares } from "./metrics/survey.ts";
 import * as waiting from "./metrics/waiting.ts";
 
 /** Every metric the product shows, once. SQL, API, tooltip and reference page are made from these entries. */
 export const catalogue: readonly Metric[] = [
+  outcomes.botConversations,
+  outcomes.hotClicks,
   knowledgeCoverage,
   outcomes.resolutionRate,
   outcomes.resolutionRateLastUnknownOnly,
@@ -59,6 +61,7 @@ export const catalogue: readonly Metric[] = [
   firstContactResolution,
 
   nps,
+  ...npsShares,
   ces,
   cesEasy,
   ...sentimentShares,

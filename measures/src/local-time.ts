@@ -20,6 +20,27 @@ export function readLocalTime(instantMs: number, timeZone: string): LocalTime {
   };
 }
 
+const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(\.\d+)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/**
+ * Reads "2024-06-03T10:00:00+08:00" (a space for the T, no seconds, fractions are fine) as an instant in ms. Without an
+ * offset it is the wall clock of `timeZone`: in the hour that a zone repeats the first, in the one it skips the one
+ * after. Null for what is no such time, the 30th of February included.
+ */
+export function readInstant(text: string, timeZone: string): number | null {
+  const match = written.exec(text.trim());
+  if (!match) return null;
+  const [, day, time, second = ":00", fraction = "", offset] = match;
+  const wallMs = Date.parse(`${day}T${time}${second}${fraction}Z`);
+  if (Number.isNaN(wallMs) || new Date(wallMs).getUTCDate() !== Number(day!.slice(8))) return null;
+  if (!offset) {
+    const guess = wallMs - findOffsetMs(wallMs, timeZone);
+    return wallMs - findOffsetMs(guess, timeZone);
+  }
+  const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? [];
+  return wallMs - (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
 /** The day before a YYYY-MM-DD day. */
 export function previousDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

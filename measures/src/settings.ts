@@ -24,6 +24,8 @@ export type MeasureSettings = {
   dissatisfiedStars: readonly number[];
   /** Stars that count as IM不满意. */
   imBadStars: readonly number[];
+  /** Of several ratings of one target in a conversation the last counts; else the first. */
+  lastRatingWins: boolean;
   /** A customer back with the same intent within this time was not helped. */
   returnHours: number;
   score: readonly ScorePart[];
@@ -52,6 +54,7 @@ export const defaultSettings: MeasureSettings = {
   satisfiedStars: [4, 5],
   dissatisfiedStars: [1, 2],
   imBadStars: [1, 2, 3],
+  lastRatingWins: true,
   returnHours: 72,
   score: [
     {

@@ -78,7 +78,9 @@ function measureTimes(
   const reply = first && log.events.find((event) => event.type === "bot.answered" && event.seq > first.seq);
   if (!first || !reply) return { botFirstResponseSeconds: null, botSeconds: null };
   const last = log.events.findLast(
-    (event) => event.seq < log.botEndsBeforeSeq && (event.type === "bot.answered" || event.type === "message.sent"),
+    (event) =>
+      event.seq < log.botEndsBeforeSeq &&
+      (event.type === "bot.answered" || (event.type === "message.sent" && event.actor.kind !== "agent")),
   );
   return {
     botFirstResponseSeconds: secondsBetween(log, first, reply),

@@ -2,7 +2,7 @@ import type { EventOf } from "@yingda/contract/events";
 import type { Row } from "../facts.ts";
 import { findHolder, findInstant, isAgentReply, type OpenLog } from "./log.ts";
 
-/** One row per target that was rated: the last rating counts, the first is kept for the variant. */
+/** One row per target that was rated: the last rating counts (a setting), the first is kept for the variant. */
 export function foldRatings(log: OpenLog): Row<"rating">[] {
   const byTarget = new Map<string, EventOf<"rating.given">[]>();
   for (const event of log.events) {
@@ -19,15 +19,15 @@ function describeRating(
   ratings: EventOf<"rating.given">[],
   isValid: boolean,
 ): Row<"rating"> {
-  const first = ratings[0]!;
-  const last = ratings.at(-1)!;
-  const { stars, comment, reasons = [] } = last.body;
   const { settings } = log;
+  const first = ratings[0]!;
+  const counted = settings.lastRatingWins ? ratings.at(-1)! : first;
+  const { stars, comment, reasons = [] } = counted.body;
   return {
     ...log.shared,
     target,
-    at: findInstant(log, last),
-    agentId: target === "human" ? findHolder(log, last.seq) : null,
+    at: findInstant(log, counted),
+    agentId: target === "human" ? findHolder(log, counted.seq) : null,
     stars,
     firstStars: first.body.stars,
     isSatisfied: settings.satisfiedStars.includes(stars),

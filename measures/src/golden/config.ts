@@ -3,7 +3,7 @@ import type { Period, ServiceHours } from "../hours.ts";
 import { readLocalTime } from "../local-time.ts";
 import { defaultSettings, type MeasureSettings, type ScorePart } from "../settings.ts";
 
-type Span = { start: string; end_exclusive: string };
+export type Span = { start: string; end_exclusive: string };
 type Anchors = Record<string, [number, number][]>;
 
 /** config.json of a golden set. Whatever it leaves out keeps our default. */
@@ -15,7 +15,7 @@ export type GoldenConfig = {
   platform_exam_hours?: { start: string; end_exclusive: string };
   unanswered_turn_seconds?: number;
   connect_threshold_seconds?: number;
-  csat?: { satisfied?: number[]; dissatisfied?: number[]; im_bad?: number[] };
+  csat?: { satisfied?: number[]; dissatisfied?: number[]; im_bad?: number[]; last_rating_wins?: boolean };
   score_weights?: Record<string, number>;
   score_anchors?: Anchors;
 };
@@ -45,6 +45,7 @@ export function readSettings(config: GoldenConfig): MeasureSettings {
     satisfiedStars: config.csat?.satisfied ?? defaultSettings.satisfiedStars,
     dissatisfiedStars: config.csat?.dissatisfied ?? defaultSettings.dissatisfiedStars,
     imBadStars: config.csat?.im_bad ?? defaultSettings.imBadStars,
+    lastRatingWins: config.csat?.last_rating_wins ?? defaultSettings.lastRatingWins,
     score: defaultSettings.score.map((part) => readScorePart(part, config)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ConversationEvent, NewEvent } from "@yingda/contract/events";
 import type { ConversationLog } from "../fold.ts";
+import { readInstant } from "../local-time.ts";
 import { readCsv } from "./csv.ts";
 import { translateEvent } from "./translate.ts";
 
@@ -11,19 +12,20 @@ type Stamped = { row: Record<string, string>; atMs: number };
 /**
  * Reads sessions.csv and events.csv of the plain event shape into logs of our own vocabulary. Rows go by time, rows of
  * the same instant in file order. A session without events is none; events of a session that sessions.csv does not
- * list are a conversation nothing else is known of. `complain` hears about each row that had to be left out.
+ * list are a conversation nothing else is known of. Times without an offset are wall-clock times of `timeZone`.
+ * `complain` hears about each row that had to be left out.
  */
 export function importLogs(
   sessionsCsv: string,
   eventsCsv: string,
-  offset: string,
+  timeZone: string,
   complain: (words: string) => void,
 ): ConversationLog[] {
   const sessions = new Map(readCsv(sessionsCsv).map((row) => [row.session!, row]));
   const bySession = new Map<string, Stamped[]>();
   readCsv(eventsCsv).forEach((row, index) => {
-    const atMs = Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(row.time!) ? row.time! : `${row.time}${offset}`);
-    if (Number.isNaN(atMs)) {
+    const atMs = readInstant(row.time ?? "", timeZone);
+    if (atMs === null) {
       complain(`events.csv row ${index + 2}: no time in "${row.time}"`);
       return;
     }

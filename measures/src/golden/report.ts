@@ -1,15 +1,17 @@
 import { getMetric } from "../catalogue.ts";
 import { decomposeChange } from "../change.ts";
 import { judgeEffectiveness } from "../effectiveness.ts";
-import { evaluate, fits } from "../evaluate.ts";
-import { emptyFacts, type FactName, type Facts, type Row } from "../facts.ts";
-import { type ConversationLog, fold } from "../fold.ts";
-import { type Group, groupBy, type Impact, measureImpact } from "../impact.ts";
+import type { Evaluation } from "../evaluate.ts";
+import { type Group, type Impact, measureImpact } from "../impact.ts";
 import type { Unit } from "../metric.ts";
 import { scoreCapability } from "../score.ts";
-import { type GoldenConfig, readSettings, scoreMetrics } from "./config.ts";
+import type { ScorePart } from "../settings.ts";
+import { scoreMetrics } from "./config.ts";
+import type { Figures, GivenReason } from "./figures.ts";
 import { round6 } from "./round.ts";
 import { reasonNames } from "./translate.ts";
+
+/** Prints the figures of a golden set in the keys and shape of its expected.json; where they come from it does not know. */
 
 /** The set's key and ours, for every figure printed as numerator, denominator, value, unit. */
 const botFigures: Record<string, string> = {
@@ -54,23 +56,16 @@ const units: Record<Unit, string> = {
   points: "points",
 };
 
-/** A golden set is a finished log: what is open in it stays unanswered. */
-const endOfTime = "9999-12-31T00:00:00Z";
-
-/** Every figure of a golden set, in the keys and shape of its expected.json (without the side cases). */
-export function reportFigures(config: GoldenConfig, logs: readonly ConversationLog[]): Record<string, unknown> {
-  const settings = readSettings(config);
-  const facts = logs.map((log) => fold(log, settings, endOfTime));
-  const now = selectWindow(facts, config.window);
-  const before = selectWindow(facts, config.previous_window);
+/** Every figure of a golden set (without the side cases) from those of its two windows. */
+export function reportFigures(now: Figures, before: Figures, score: readonly ScorePart[]): Record<string, unknown> {
   const average = "human.average_response";
-  const change = subtract(evaluate(getMetric(average), now).value, evaluate(getMetric(average), before).value);
+  const change = subtract(measured(average, now).value, measured(average, before).value);
   return {
-    sessions_current: now.conversation.length,
-    sessions_previous: before.conversation.length,
+    sessions_current: conversations(now),
+    sessions_previous: conversations(before),
     "bot.knowledge_coverage": figure("bot.knowledge_coverage", now),
     "bot.rejection_rate": figure("bot.rejection_rate", now),
-    "bot.answer_types": countAnswers(now.question),
+    "bot.answer_types": countAnswers(now),
     ...listFigures(botFigures, now),
     "bot.first_response_median_s": median("bot.first_response", now),
     ...listFigures(humanFigures, now),
@@ -78,82 +73,62 @@ export function reportFigures(config: GoldenConfig, logs: readonly ConversationL
     "human.first_response_median_s": median("human.first_response", now),
     [`previous.${average}_s`]: figure(average, before),
     [`delta.${average}_s`]: round6(change),
-    "human.sessions": evaluate(getMetric("human.sessions"), now).value,
-    "human.unserved_sessions": evaluate(getMetric("human.unserved"), now).value,
+    "human.sessions": measured("human.sessions", now).value,
+    "human.unserved_sessions": measured("human.unserved", now).value,
     "previous.human.im_dissatisfaction_rate": figure("human.im_dissatisfaction", before),
-    "human.dissatisfaction_reasons": countReasons(now),
+    "human.dissatisfaction_reasons": nameReasons(now.reasons),
     ...reportImpact(now, before),
     ...reportSurveys(now),
     effectiveness: reportEffectiveness(now),
-    capability_score: reportScore(now, config),
+    capability_score: reportScore(now, score),
   };
 }
 
-function selectWindow(facts: readonly Facts[], span: GoldenConfig["window"] | undefined): Facts {
-  const selected = emptyFacts();
-  if (!span) return selected;
-  const start = Date.parse(span.start);
-  const end = Date.parse(span.end_exclusive);
-  for (const one of facts) {
-    const startedMs = Date.parse(one.conversation[0]?.startedAt ?? "");
-    if (!(startedMs >= start && startedMs < end)) continue;
-    for (const name of Object.keys(selected) as FactName[]) (selected[name] as unknown[]).push(...one[name]);
-  }
-  return selected;
+function measured(key: string, { measured }: Figures): Evaluation {
+  const found = measured.get(key);
+  if (!found) throw new RangeError(`not measured: ${key}`);
+  return found;
 }
 
-function figure(key: string, facts: Facts): object {
-  const metric = getMetric(key);
-  const { numerator, denominator, value } = evaluate(metric, facts);
-  return { numerator: round6(numerator), denominator, value: round6(value), unit: units[metric.unit] };
+const conversations = (figures: Figures) => measured("compare.bot_vs_human.conversations", figures).numerator;
+
+function figure(key: string, figures: Figures): object {
+  const { numerator, denominator, value } = measured(key, figures);
+  return { numerator: round6(numerator), denominator, value: round6(value), unit: units[getMetric(key).unit] };
 }
 
-function listFigures(keys: Record<string, string>, facts: Facts): Record<string, object> {
-  return Object.fromEntries(Object.entries(keys).map(([theirs, ours]) => [theirs, figure(ours, facts)]));
+function listFigures(keys: Record<string, string>, figures: Figures): Record<string, object> {
+  return Object.fromEntries(Object.entries(keys).map(([theirs, ours]) => [theirs, figure(ours, figures)]));
 }
 
-function median(key: string, facts: Facts): object {
-  return { value: round6(evaluate(getMetric(key), facts).median), unit: "s" };
+function median(key: string, figures: Figures): object {
+  return { value: round6(measured(key, figures).median), unit: "s" };
 }
 
 /** Only the kinds that occur. */
-function countAnswers(questions: readonly Row<"question">[]): Record<string, object> {
-  const typed = questions.filter((one) => one.trigger === "words");
-  const groups = Map.groupBy(typed, (one) => one.outcome);
-  return Object.fromEntries(
-    [...groups].map(([kind, { length }]) => [kind, { count: length, share: round6(length / typed.length) }]),
-  );
+function countAnswers(figures: Figures): Record<string, object> {
+  const kinds = ["chitchat", "direct", "guided", "understood", "unknown"].flatMap((kind) => {
+    const { numerator, value } = measured(`bot.answer_types.${kind}`, figures);
+    return numerator === 0 ? [] : [[kind, { count: numerator, share: round6(value) }] as const];
+  });
+  return Object.fromEntries(kinds);
 }
 
-function countReasons(facts: Facts): Record<string, number> {
-  const valid = getMetric("human.im_dissatisfaction").where;
+/** A reason the vocabulary lacks was kept in its own words. */
+function nameReasons(reasons: readonly GivenReason[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const rating of facts.rating) {
-    if (!rating.isImBad || !fits(rating, valid) || rating.reason === null) continue;
-    const known = reasonNames[rating.reason as keyof typeof reasonNames];
-    const name = rating.reason === "other" ? (rating.comment ?? known) : known;
-    counts[name] = (counts[name] ?? 0) + 1;
+  for (const { reason, comment, count } of reasons) {
+    const known = reasonNames[reason as keyof typeof reasonNames];
+    const name = reason === "other" ? (comment ?? known) : known;
+    counts[name] = (counts[name] ?? 0) + count;
   }
-  return counts;
+  return Object.fromEntries(Object.entries(counts).sort(byKey));
 }
 
-function reportImpact(now: Facts, before: Facts): Record<string, unknown> {
-  const isJudged = (row: Row<"turn">) => fits(row, getMetric("human.average_response").where);
-  const turns = now.turn.filter(isJudged);
-  const cut = (rows: Row<"turn">[], column: "agentId" | "intent" | "productId") =>
-    groupBy(
-      rows,
-      (row) => row[column],
-      (row) => row.replySeconds ?? 0,
-    );
-  const cuts = { agent: cut(turns, "agentId"), intent: cut(turns, "intent"), product: cut(turns, "productId") };
-  const ratings = now.rating.filter((row) => fits(row, getMetric("human.im_dissatisfaction").where));
-  const badByAgent = groupBy(
-    ratings,
-    (row) => row.agentId,
-    (row) => Number(row.isImBad),
-  );
-  const change = decomposeChange(cut(before.turn.filter(isJudged), "agentId"), cuts.agent);
+function reportImpact(now: Figures, before: Figures): Record<string, unknown> {
+  const { agentId: agent, intent, productId: product } = now.turns;
+  const cuts = { agent, intent, product };
+  const change = decomposeChange(before.turns.agentId, agent);
   return {
     impact: mapValues(cuts, (groups) =>
       mapGroups(groups, (one) => ({
@@ -164,7 +139,7 @@ function reportImpact(now: Facts, before: Facts): Record<string, unknown> {
       })),
     ),
     impact_leave_one_out: mapValues(cuts, (groups) => mapGroups(groups, (one) => round6(one.leaveOneOut))),
-    impact_dissatisfaction_by_agent: mapGroups(badByAgent, (one) => round6(one.impact)),
+    impact_dissatisfaction_by_agent: mapGroups(now.badRatingsByAgent, (one) => round6(one.impact)),
     change_decomposition_by_agent: Object.fromEntries(
       [...change]
         .sort(byKey)
@@ -176,38 +151,36 @@ function reportImpact(now: Facts, before: Facts): Record<string, unknown> {
   };
 }
 
-function reportSurveys(facts: Facts): Record<string, unknown> {
-  const answers = facts.survey.filter((one) => one.survey === "nps");
-  const promoters = answers.filter((one) => one.npsPoint === 1).length;
-  const detractors = answers.filter((one) => one.npsPoint === -1).length;
-  const withSentiment = (mood: string) => facts.conversation.filter((one) => one.sentiment === mood).length;
+function reportSurveys(figures: Figures): Record<string, unknown> {
+  const count = (key: string) => measured(key, figures).numerator;
   return {
     nps: {
-      promoters,
-      passives: answers.length - promoters - detractors,
-      detractors,
-      n: answers.length,
-      value: round6(evaluate(getMetric("survey.nps"), facts).value),
+      promoters: count("survey.nps.promoters"),
+      passives: count("survey.nps.passives"),
+      detractors: count("survey.nps.detractors"),
+      n: measured("survey.nps", figures).denominator,
+      value: round6(measured("survey.nps", figures).value),
     },
-    "ces.mean_1_7": figure("survey.ces", facts),
-    "ces.easy_5_7": figure("survey.ces.easy", facts),
+    "ces.mean_1_7": figure("survey.ces", figures),
+    "ces.easy_5_7": figure("survey.ces.easy", figures),
     sentiment: {
-      pos: withSentiment("positive"),
-      neu: withSentiment("neutral"),
-      neg: withSentiment("negative"),
-      net: round6(evaluate(getMetric("sentiment.share.net"), facts).value),
+      pos: count("sentiment.share.positive"),
+      neu: count("sentiment.share.neutral"),
+      neg: count("sentiment.share.negative"),
+      net: round6(measured("sentiment.share.net", figures).value),
     },
   };
 }
 
 /** A set of events says nothing about entrances and presence, so rule C can't be met from it. */
-function reportEffectiveness(facts: Facts): object {
+function reportEffectiveness(figures: Figures): object {
+  const count = (key: string) => measured(key, figures).numerator;
   const { a, b, c, isEffective } = judgeEffectiveness({
-    requests: facts.request.length,
-    connected: evaluate(getMetric("human.requests.connected"), facts).numerator,
-    botConversations: facts.conversation.filter((one) => one.isBot).length,
-    hotClicks: facts.conversation.reduce((total, one) => total + one.hotClicks, 0),
-    coveredQuestions: evaluate(getMetric("bot.knowledge_coverage"), facts).numerator,
+    requests: count("human.requests"),
+    connected: count("human.requests.connected"),
+    botConversations: count("bot.conversations"),
+    hotClicks: count("bot.hot_clicks"),
+    coveredQuestions: count("bot.knowledge_coverage"),
     isHumanEntranceOn: false,
     agentOnlineDays: 0,
     isBotEntranceOn: false,
@@ -217,9 +190,8 @@ function reportEffectiveness(facts: Facts): object {
   return { A: a, B: b, C: c, effective: isEffective };
 }
 
-function reportScore(facts: Facts, config: GoldenConfig): object {
-  const { score: parts } = readSettings(config);
-  const values = Object.fromEntries(parts.map((one) => [one.metric, evaluate(getMetric(one.metric), facts).value]));
+function reportScore(figures: Figures, parts: readonly ScorePart[]): object {
+  const values = Object.fromEntries(parts.map((one) => [one.metric, measured(one.metric, figures).value]));
   const { score, parts: scored } = scoreCapability(values, parts);
   const pick = (read: (part: (typeof scored)[number]) => number | null) =>
     mapValues(scoreMetrics, (metric) => read(scored.find((one) => one.metric === metric)!));
@@ -230,7 +202,7 @@ function subtract(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one - other;
 }
 
-function mapGroups<T>(groups: Map<string, Group>, print: (impact: Impact) => T): Record<string, T> {
+function mapGroups<T>(groups: ReadonlyMap<string, Group>, print: (impact: Impact) => T): Record<string, T> {
   return Object.fromEntries([...measureImpact(groups)].sort(byKey).map(([key, impact]) => [key, print(impact)]));
 }
 

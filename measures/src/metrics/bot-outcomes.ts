@@ -1,6 +1,35 @@
-import { all, count, eq, known, metric, not } from "../metric.ts";
+import { all, count, eq, known, metric, not, sum } from "../metric.ts";
 
 const eligible = eq("isEligible", true);
+
+export const botConversations = metric({
+  key: "bot.conversations",
+  name: { zh: "机器人会话量", en: "Bot conversations" },
+  formula: {
+    zh: "机器人回复过、或客户点过热门问题的会话数",
+    en: "Conversations in which the bot replied or a hot question was clicked",
+  },
+  unit: "count",
+  good: null,
+  source: ["ant"],
+  fact: "conversation",
+  numerator: count(eq("isBot", true)),
+  denominator: null,
+  events: ["bot.answered", "hot_question.clicked"],
+});
+
+export const hotClicks = metric({
+  key: "bot.hot_clicks",
+  name: { zh: "热门问题点击量", en: "Hot question clicks" },
+  formula: { zh: "热门问题被点击的次数", en: "Clicks on hot questions" },
+  unit: "count",
+  good: null,
+  source: ["ant"],
+  fact: "conversation",
+  numerator: sum("hotClicks"),
+  denominator: null,
+  events: ["hot_question.clicked"],
+});
 
 export const resolutionRate = metric({
   key: "bot.resolution_rate",

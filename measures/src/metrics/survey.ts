@@ -16,6 +16,30 @@ export const nps = metric({
   events: ["survey.answered"],
 });
 
+const npsGroups: [key: string, name: Words, scores: string, point: number, good: "up" | "down" | null][] = [
+  ["promoters", { zh: "推荐者", en: "promoters" }, "9–10", 1, "up"],
+  ["passives", { zh: "中立者", en: "passives" }, "7–8", 0, null],
+  ["detractors", { zh: "贬损者", en: "detractors" }, "0–6", -1, "down"],
+];
+
+/** What the net promoter score is made of; the three shares add up to 1. */
+export const npsShares: readonly Metric[] = npsGroups.map(([key, name, scores, point, good]) =>
+  metric({
+    key: `survey.nps.${key}`,
+    name: { zh: `净推荐值·${name.zh}占比`, en: `Net promoter score: share of ${name.en}` },
+    formula: { zh: `${scores} 分的答卷数 ÷ 答卷数`, en: `Answers of ${scores} ÷ answers` },
+    unit: "ratio",
+    good,
+    source: ["bot"],
+    fact: "survey",
+    where: eq("survey", "nps"),
+    numerator: count(eq("npsPoint", point)),
+    denominator: count(),
+    dimensions: ["agentId"],
+    events: ["survey.answered"],
+  }),
+);
+
 export const ces = metric({
   key: "survey.ces",
   name: { zh: "费力度", en: "Customer effort" },

@@ -1,7 +1,7 @@
 import type { Home } from "@yingda/contract/routes/analytics";
-import { findMetric } from "@yingda/measures/catalogue";
+import { getMetric } from "@yingda/measures/catalogue";
 import { judgeEffectiveness } from "@yingda/measures/effectiveness";
-import { count, eq, type Metric, metric, sum } from "@yingda/measures/metric";
+import type { Metric } from "@yingda/measures/metric";
 import type { Ctx } from "../context.ts";
 import { firstRow, sql } from "../platform/db/database.ts";
 import { addDays as daysAfter } from "../platform/local-time.ts";
@@ -10,28 +10,11 @@ import { countOnlineDays } from "../staff/presence.ts";
 
 /** 有效配置: what the rules look at, and what they say. */
 
-const own = { unit: "count", good: null, source: ["ours"], denominator: null } as const;
-const requests = findMetric("human.requests")!;
-const connected = findMetric("human.requests.connected")!;
-const coverage = findMetric("bot.knowledge_coverage")!;
-const botConversations = metric({
-  ...own,
-  key: "effectiveness.bot_conversations",
-  name: { zh: "机器人会话量", en: "Bot conversations" },
-  formula: { zh: "机器人接待过的会话数", en: "Conversations the bot took part in" },
-  fact: "conversation",
-  numerator: count(eq("isBot", true)),
-  events: ["bot.answered", "hot_question.clicked"],
-});
-const hotClicks = metric({
-  ...own,
-  key: "effectiveness.hot_clicks",
-  name: { zh: "热门问题点击量", en: "Hot question clicks" },
-  formula: { zh: "热门问题被点击的次数", en: "Clicks on hot questions" },
-  fact: "conversation",
-  numerator: sum("hotClicks"),
-  events: ["hot_question.clicked"],
-});
+const requests = getMetric("human.requests");
+const connected = getMetric("human.requests.connected");
+const coverage = getMetric("bot.knowledge_coverage");
+const botConversations = getMetric("bot.conversations");
+const hotClicks = getMetric("bot.hot_clicks");
 
 /** To be measured over the window, for the judgement below. */
 export const effectivenessMetrics: readonly Metric[] = [requests, connected, coverage, botConversations, hotClicks];

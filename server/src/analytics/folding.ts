@@ -19,9 +19,12 @@ const conversationsAtOnce = 500;
 /** However long the conversations are, no more of their events than this are in memory together (one log is never split). */
 const eventsAtOnce = 20_000;
 
-/** Until nothing is left to fold in the shop, without waiting for anybody to finish speaking. */
-export async function foldEverything(ctx: Ctx): Promise<void> {
-  while ((await foldNext(ctx, 0)).isMore);
+/**
+ * Until nothing is left to fold in the shop, without waiting for anybody to finish speaking. `settings` stand in for
+ * the shop's own, for figures by definitions that no shop has chosen.
+ */
+export async function foldEverything(ctx: Ctx, settings?: MeasureSettings): Promise<void> {
+  while ((await foldNext(ctx, 0, settings)).isMore);
 }
 
 /** Shops with something to fold. Of a conversation in full swing, what was said in the last `quietMs` can wait. */
@@ -32,9 +35,9 @@ export const listShopsToFold = (ground: Ground, quietMs: number): Promise<string
  * Folds the next few hundred conversations of a shop; says whether there are more. One fold at a time runs in a shop, and it reads
  * the logs behind that lock, so facts never go back to an older state of a log.
  */
-export function foldNext(ctx: Ctx, quietMs: number): Promise<{ isMore: boolean }> {
+export function foldNext(ctx: Ctx, quietMs: number, given?: MeasureSettings): Promise<{ isMore: boolean }> {
   return ctx.db.transaction().execute(async (tx) => {
-    const { number: settingsNumber, settings } = await adoptSettings(ctx, tx);
+    const { number: settingsNumber, settings } = await adoptSettings(ctx, tx, given);
     const { returnHours } = settings;
     const asOf = ctx.clock.now();
     const stale = { asOf, quietMs, returnHours, settingsNumber, limit: conversationsAtOnce };
@@ -63,9 +66,13 @@ export function foldNext(ctx: Ctx, quietMs: number): Promise<{ isMore: boolean }
 }
 
 /** Changed settings make every fact of the shop stale. */
-async function adoptSettings(ctx: Ctx, tx: Tx): Promise<{ number: number; settings: MeasureSettings }> {
+async function adoptSettings(
+  ctx: Ctx,
+  tx: Tx,
+  given: MeasureSettings | undefined,
+): Promise<{ number: number; settings: MeasureSettings }> {
   const known = await queries.lockFacts(tx, ctx.shopId);
-  const settings = await getMeasureSettings(ctx);
+  const settings = given ?? (await getMeasureSettings(ctx));
   const fingerprint = fingerprintOf(settings);
   if (fingerprint === known.settings) return { number: known.number, settings };
   const adopted = { number: known.number + 1, fingerprint, returnHours: settings.returnHours };
