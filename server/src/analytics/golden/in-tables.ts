@@ -37,10 +37,11 @@ type BothFigures = { now: Figures; before: Figures };
 
 export async function measureInTables(database: Database, set: OpenSet): Promise<BothFigures> {
   const ground = layGround(database);
-  return {
-    now: await measureWindow(ground, set, set.now, set.config.window),
-    before: await measureWindow(ground, set, set.before, set.config.previous_window),
-  };
+  const [now, before] = await Promise.all([
+    measureWindow(ground, set, set.now, set.config.window),
+    measureWindow(ground, set, set.before, set.config.previous_window),
+  ]);
+  return { now, before };
 }
 
 /** A golden set is a finished log, so it is looked at from the end of time. */
