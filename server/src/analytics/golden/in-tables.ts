@@ -1,5 +1,7 @@
 import { tmpdir } from "node:os";
+import type { Dimension } from "@yingda/contract/figures";
 import { catalogue } from "@yingda/measures/catalogue";
+import { getDimension } from "@yingda/measures/dimensions";
 import type { ConversationLog } from "@yingda/measures/fold";
 import type { Span } from "@yingda/measures/golden/config";
 import {
@@ -11,8 +13,9 @@ import {
   turnCuts,
 } from "@yingda/measures/golden/figures";
 import type { OpenSet } from "@yingda/measures/golden/run";
+import { type Group, nobody } from "@yingda/measures/impact";
 import { readLocalTime } from "@yingda/measures/local-time";
-import { eq } from "@yingda/measures/metric";
+import { eq, type Metric } from "@yingda/measures/metric";
 import { pino } from "pino";
 import { v5 } from "uuid";
 import { type Ctx, type Ground, inShop } from "../../context.ts";
@@ -28,8 +31,8 @@ import { createShop } from "../../shops/shops.ts";
 import { evaluate } from "../evaluate.ts";
 import { tableOf } from "../fact-tables.ts";
 import { foldEverything } from "../folding.ts";
-import { measureGroups } from "../groups.ts";
 import { compilePredicate, inWindow, type Window } from "../sql.ts";
+import { sumUp, toMeasured } from "../sums.ts";
 
 /** The figures of a golden set the way a shop's come about: events in tables, folded into facts, measured by SQL. */
 
@@ -105,11 +108,25 @@ function findDays(span: Span | undefined, timeZone: string): Window {
 async function measure(ctx: Ctx, window: Window): Promise<Figures> {
   const [measured, turns, badRatingsByAgent, reasons] = await Promise.all([
     evaluate(ctx, catalogue, window),
-    Promise.all(turnCuts.map(async (cut) => [cut, await measureGroups(ctx, averageResponse, cut, window)] as const)),
-    measureGroups(ctx, imDissatisfaction, "agentId", window),
+    Promise.all(turnCuts.map(async (cut) => [cut, await group(ctx, averageResponse, cuts[cut], window)] as const)),
+    group(ctx, imDissatisfaction, "agent", window),
     countReasons(ctx, window),
   ]);
   return { measured, turns: Object.fromEntries(turns) as Figures["turns"], badRatingsByAgent, reasons };
+}
+
+const cuts = { agentId: "agent", intent: "intent", productId: "product" } as const;
+
+async function group(ctx: Ctx, metric: Metric, by: Dimension, window: Window): Promise<ReadonlyMap<string, Group>> {
+  const groups = new Map<string, Group>();
+  for (const { keys, parts } of await sumUp(ctx, metric.fact, [metric], [getDimension(by)], { window })) {
+    const { numerator, denominator } = toMeasured(metric, parts[0]!);
+    if (!denominator) continue;
+    const key = keys[0] ?? nobody;
+    const known = groups.get(key) ?? { n: 0, sum: 0 };
+    groups.set(key, { n: known.n + denominator, sum: known.sum + numerator });
+  }
+  return groups;
 }
 
 const countReasons = (ctx: Ctx, window: Window) =>
