@@ -3,7 +3,7 @@ import { accuracy, answerTypes, clickRate, knowledgeCoverage, rejectionRate } fr
 import * as experience from "./metrics/bot-experience.ts";
 import * as outcomes from "./metrics/bot-outcomes.ts";
 import { botVersusHuman } from "./metrics/comparison.ts";
-import { firstContactResolution, handleTime, transferRate } from "./metrics/handling.ts";
+import * as handling from "./metrics/handling.ts";
 import * as ratings from "./metrics/rating.ts";
 import * as replying from "./metrics/replying.ts";
 import { ces, cesEasy, nps, npsShares, sentimentNet, sentimentShares } from "./metrics/survey.ts";
@@ -41,24 +41,29 @@ export const catalogue: readonly Metric[] = [
   waiting.connectWithin20sWithoutRejected,
   waiting.averageWait,
   waiting.averageSpeedOfAnswer,
+  waiting.averageWaitInServiceHours,
   waiting.abandonRate,
   ratings.satisfactionRate,
   ratings.satisfactionRateAllRated,
+  ratings.satisfactionMean,
   ratings.ratingResponse,
   replying.replyRate,
   replying.replyRateByRequests,
   replying.averageResponse,
   replying.averageResponseCapped,
   replying.averageResponseWithoutCourtesy,
+  replying.averageResponseInServiceHours,
   replying.humanFirstResponse,
   replying.sessions,
   replying.unserved,
   ratings.imDissatisfaction,
   ratings.imDissatisfactionFirstRating,
   ...ratings.dissatisfactionReasons,
-  handleTime,
-  transferRate,
-  firstContactResolution,
+  handling.handleTime,
+  handling.handleTimePerConcurrency,
+  handling.concurrency,
+  handling.transferRate,
+  handling.firstContactResolution,
 
   nps,
   ...npsShares,

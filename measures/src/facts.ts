@@ -74,6 +74,13 @@ export const factColumns = {
     humanStars: "integer?",
     /** Last rating of bot or person among the dissatisfied stars. */
     isRatedBadly: "boolean",
+    isRated: "boolean",
+    /** Whoever was rated, the last rating is among the satisfied stars. */
+    isRatedWell: "boolean",
+    /** Messages and clicks of the customer, from beginning to end. */
+    customerActs: "integer",
+    /** The customer's first message, click or request → the first reply, by bot or person. */
+    firstReplySeconds: "number?",
     /** Filled by linkContacts: back about the same thing in time; null = not known yet, or without times. */
     isReturned: "boolean?",
   },
@@ -105,6 +112,8 @@ export const factColumns = {
     closedAt: "instant?",
     replySeconds: "number?",
     cappedSeconds: "number?",
+    /** As replySeconds, less the hours in which the shop was closed; an unanswered turn counts the same. */
+    openReplySeconds: "number?",
     isAnswered: "boolean",
     /** Nothing but a closing "thanks", left unanswered. */
     isCourtesy: "boolean",
@@ -121,8 +130,25 @@ export const factColumns = {
     outcome: "text",
     enteredQueue: "boolean",
     waitSeconds: "number?",
+    /** As waitSeconds, less the hours in which the shop was closed. */
+    openWaitSeconds: "number?",
     isInTime: "boolean",
     inServiceHours: "boolean?",
+  },
+  /** One for each time an agent held the conversation: see fold/stints.ts. */
+  stint: {
+    ...shared,
+    /** Of the event that gave it to the agent. */
+    seq: "integer",
+    agentId: "text",
+    connectedAt: "instant?",
+    /** Null while it lasts. */
+    endedAt: "instant?",
+    seconds: "number?",
+    /** Filled by shareStints: the agent's own time in it, where several conversations are held at once. */
+    shareSeconds: "number?",
+    /** The conversation ended with it. */
+    isLast: "boolean",
   },
   /** One per conversation and target; the last rating counts, the first is kept beside it. */
   rating: {
@@ -189,6 +215,7 @@ export const factKeys = {
   question: ["conversationId", "seq"],
   turn: ["conversationId", "seq"],
   request: ["conversationId", "seq"],
+  stint: ["conversationId", "seq"],
   rating: ["conversationId", "target"],
   survey: ["conversationId", "survey"],
   answerLabel: ["conversationId", "seq"],
@@ -214,6 +241,7 @@ export const emptyFacts = (): Facts => ({
   question: [],
   turn: [],
   request: [],
+  stint: [],
   rating: [],
   survey: [],
   answerLabel: [],

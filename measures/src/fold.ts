@@ -7,6 +7,7 @@ import { openLog } from "./fold/log.ts";
 import { foldQuestions } from "./fold/questions.ts";
 import { foldRatings } from "./fold/ratings.ts";
 import { foldRequests } from "./fold/requests.ts";
+import { foldStints } from "./fold/stints.ts";
 import { foldSurveys } from "./fold/surveys.ts";
 import { foldTurns } from "./fold/turns.ts";
 import type { MeasureSettings } from "./settings.ts";
@@ -30,6 +31,7 @@ export function fold(log: ConversationLog, settings: MeasureSettings, asOf: stri
   facts.question = foldQuestions(opened);
   facts.turn = foldTurns(opened);
   facts.request = foldRequests(opened);
+  facts.stint = foldStints(opened);
   facts.rating = foldRatings(opened);
   facts.survey = foldSurveys(opened);
   facts.answerLabel = foldLabels(opened);

@@ -1,6 +1,6 @@
 import type { ConversationEvent } from "@yingda/contract/events";
 import type { Facts, Row } from "../facts.ts";
-import { isCustomerMessage, type OpenLog, secondsBetween } from "./log.ts";
+import { isCustomerAct, type OpenLog, secondsBetween } from "./log.ts";
 
 type BotColumns = Pick<
   Row<"conversation">,
@@ -27,7 +27,7 @@ type BotColumns = Pick<
 /** What the bot did, and whether it was enough. Source of the resolution rule: the Alipay capability score. */
 export function measureBotPart(log: OpenLog, facts: Facts): BotColumns {
   const { events, firstRequestSeq } = log;
-  const inputs = events.filter((event) => isInput(event) && event.seq < log.botEndsBeforeSeq);
+  const inputs = events.filter((event) => isCustomerAct(event) && event.seq < log.botEndsBeforeSeq);
   const hotClicks = events.filter((event) => event.type === "hot_question.clicked");
   const hasRequest = firstRequestSeq !== Number.POSITIVE_INFINITY;
   const isBot = facts.question.length > 0 || hotClicks.length > 0;
@@ -63,11 +63,6 @@ export function measureBotPart(log: OpenLog, facts: Facts): BotColumns {
     ...measureGoal(log),
     botStars: facts.rating.find((one) => one.target === "bot")?.stars ?? null,
   };
-}
-
-/** What the customer typed, sent or clicked as a question; thumbs and ratings are none. */
-function isInput(event: ConversationEvent): boolean {
-  return isCustomerMessage(event) || event.type === "hot_question.clicked" || event.type === "option.clicked";
 }
 
 function measureTimes(

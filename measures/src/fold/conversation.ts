@@ -1,7 +1,8 @@
+import type { ConversationEvent } from "@yingda/contract/events";
 import type { Facts, Row } from "../facts.ts";
 import { measureBotPart } from "./bot-part.ts";
 import { measureHumanPart } from "./human-part.ts";
-import { findHolder, findInstant, type OpenLog } from "./log.ts";
+import { findHolder, findInstant, isAgentReply, isCustomerAct, type OpenLog, secondsBetween } from "./log.ts";
 
 const sentimentPoints: Record<string, number> = { positive: 1, neutral: 0, negative: -1 };
 
@@ -21,6 +22,19 @@ export function foldConversation(log: OpenLog, facts: Facts): Row<"conversation"
     ...bot,
     ...human,
     isRatedBadly: facts.rating.some((one) => one.isDissatisfied),
+    isRated: facts.rating.length > 0,
+    isRatedWell: facts.rating.length > 0 && facts.rating.every((one) => one.isSatisfied),
+    customerActs: log.events.filter(isCustomerAct).length,
+    firstReplySeconds: measureFirstReply(log),
     isReturned: null,
   };
 }
+
+/** Whoever answers first, and however the customer began: comparable between bot and people. */
+function measureFirstReply(log: OpenLog): number | null {
+  const first = log.events.find((event) => isCustomerAct(event) || event.type === "human.requested");
+  const reply = first && log.events.find((event) => event.seq > first.seq && isReply(event));
+  return first && reply ? secondsBetween(log, first, reply) : null;
+}
+
+const isReply = (event: ConversationEvent): boolean => event.type === "bot.answered" || isAgentReply(event);

@@ -1,7 +1,7 @@
 import type { ConversationEvent, EventOf, EventType } from "@yingda/contract/events";
 import type { SharedColumns } from "../facts.ts";
 import type { ConversationLog } from "../fold.ts";
-import { isInPeriod } from "../hours.ts";
+import { isInPeriod, measureOpenMs } from "../hours.ts";
 import { readLocalTime } from "../local-time.ts";
 import type { MeasureSettings } from "../settings.ts";
 
@@ -67,6 +67,17 @@ export function isAgentReply(
 
 export function isCustomerMessage(event: ConversationEvent): event is EventOf<"message.sent"> {
   return event.type === "message.sent" && event.actor.kind === "customer";
+}
+
+/** What the customer typed, sent or clicked as a question; thumbs and ratings are none. */
+export function isCustomerAct(event: ConversationEvent): boolean {
+  return isCustomerMessage(event) || event.type === "hot_question.clicked" || event.type === "option.clicked";
+}
+
+/** Seconds between two events in which the shop was open; null without times. */
+export function openSecondsBetween(log: OpenLog, from: ConversationEvent, to: ConversationEvent): number | null {
+  const { timeZone, serviceHours } = log.settings;
+  return log.isTimed ? measureOpenMs(instantMs(from), instantMs(to), timeZone, serviceHours) / 1000 : null;
 }
 
 /** Who holds the conversation after this event; undefined when the event changes nothing. */

@@ -2,7 +2,7 @@ import type { ConversationEvent, EventOf } from "@yingda/contract/events";
 import type { Row } from "../facts.ts";
 import { isInServiceHours } from "../hours.ts";
 import { readLocalTime } from "../local-time.ts";
-import { findInstant, instantMs, type OpenLog, secondsBetween } from "./log.ts";
+import { findInstant, instantMs, type OpenLog, openSecondsBetween, secondsBetween } from "./log.ts";
 
 /**
  * One row per request for a person. Its wait runs from the request to being connected, leaving or being turned away.
@@ -24,6 +24,7 @@ export function foldRequests(log: OpenLog): Row<"request">[] {
     if (!outcome) continue;
     waiting.outcome = outcome;
     waiting.waitSeconds = secondsBetween(log, request, event);
+    waiting.openWaitSeconds = openSecondsBetween(log, request, event);
     if (event.type === "agent.connected") {
       waiting.agentId = event.body.agentId;
       waiting.isInTime = waiting.waitSeconds !== null && waiting.waitSeconds <= log.settings.connectSeconds;
@@ -43,6 +44,7 @@ function openRequest(log: OpenLog, event: EventOf<"human.requested">): Row<"requ
     outcome: "waiting",
     enteredQueue: false,
     waitSeconds: null,
+    openWaitSeconds: null,
     isInTime: false,
     inServiceHours: log.isTimed
       ? isInServiceHours(readLocalTime(instantMs(event), log.settings.timeZone), log.settings.serviceHours)

@@ -8,6 +8,7 @@ import {
   isAgentReply,
   isCustomerMessage,
   type OpenLog,
+  openSecondsBetween,
   secondsBetween,
 } from "./log.ts";
 
@@ -72,6 +73,7 @@ function answeredTurn(log: OpenLog, open: Open, reply: ConversationEvent & { act
     closedAt: findInstant(log, reply),
     replySeconds,
     cappedSeconds: replySeconds === null ? null : Math.min(replySeconds, log.settings.unansweredSeconds),
+    openReplySeconds: openSecondsBetween(log, open.event, reply),
     isAnswered: true,
     isCourtesy: false,
     isOffline: false,
@@ -89,6 +91,7 @@ function unansweredTurn(log: OpenLog, open: Open, holder: string | null, isOffli
     closedAt: null,
     replySeconds: seconds,
     cappedSeconds: seconds,
+    openReplySeconds: seconds,
     isAnswered: false,
     isCourtesy: open.isCourtesy,
     isOffline,

@@ -1,5 +1,8 @@
 import { all, count, eq, known, metric, sum } from "../metric.ts";
 
+const stintEvents = ["agent.connected", "conversation.transferred", "conversation.closed"] as const;
+const timedStint = known("shareSeconds");
+
 export const handleTime = metric({
   key: "human.handle_time",
   name: { zh: "处理时长", en: "Handle time" },
@@ -17,6 +20,43 @@ export const handleTime = metric({
   spread: true,
   dimensions: ["agentId"],
   events: ["agent.connected", "conversation.closed"],
+});
+
+export const handleTimePerConcurrency = metric({
+  key: "human.handle_time.per_concurrency",
+  name: { zh: "处理时长（按并发均摊）", en: "Handle time (÷ concurrency)" },
+  formula: {
+    zh: "处理时长 ÷ 并发接待：同时接待 k 个会话时，每个会话各计 1/k 的时间。Σ 分摊后的接待时长 ÷ 已结束的接待会话数",
+    en: "Handle time ÷ concurrency: while an agent holds k conversations, each counts 1/k of the time. Σ shared time held ÷ conversations that ended with an agent",
+  },
+  unit: "seconds",
+  good: null,
+  source: ["field"],
+  fact: "stint",
+  where: timedStint,
+  numerator: sum("shareSeconds"),
+  denominator: count(eq("isLast", true)),
+  spread: true,
+  dimensions: ["agentId"],
+  events: stintEvents,
+});
+
+export const concurrency = metric({
+  key: "human.concurrency",
+  name: { zh: "并发接待", en: "Concurrency" },
+  formula: {
+    zh: "Σ 每个会话的接待时长 ÷ Σ 客服手上至少有一个会话的时长：客服在接待时平均同时接待几个会话",
+    en: "Σ time each conversation was held ÷ Σ time an agent held at least one: how many an agent serves at once while serving any",
+  },
+  unit: "count",
+  good: null,
+  source: ["field"],
+  fact: "stint",
+  where: timedStint,
+  numerator: sum("seconds"),
+  denominator: sum("shareSeconds"),
+  dimensions: ["agentId"],
+  events: stintEvents,
 });
 
 export const transferRate = metric({

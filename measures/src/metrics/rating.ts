@@ -1,5 +1,5 @@
 import type { Column } from "../facts.ts";
-import { all, count, eq, known, type Metric, metric, not, type Words } from "../metric.ts";
+import { all, count, eq, known, type Metric, metric, not, sum, type Words } from "../metric.ts";
 
 const human = eq("target", "human");
 const valid = all(human, eq("isValid", true), eq("inExamHours", true));
@@ -35,6 +35,24 @@ export const satisfactionRateAllRated = metric({
   fact: "rating",
   where: human,
   numerator: count(eq("isSatisfied", true)),
+  denominator: count(),
+  dimensions: ["agentId"],
+  events: ["rating.given"],
+});
+
+export const satisfactionMean = metric({
+  key: "human.satisfaction_rate.mean",
+  name: { zh: "人工平均分", en: "Mean rating of people" },
+  formula: {
+    zh: "人工评价分数之和 ÷ 人工评价数（1–5 分，以最后一次为准）",
+    en: "Sum of ratings of people ÷ ratings of people (1–5, the last one counting)",
+  },
+  unit: "stars",
+  good: "up",
+  source: ["field"],
+  fact: "rating",
+  where: human,
+  numerator: sum("stars"),
   denominator: count(),
   dimensions: ["agentId"],
   events: ["rating.given"],

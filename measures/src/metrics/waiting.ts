@@ -74,6 +74,25 @@ export const averageSpeedOfAnswer = metric({
   events: ["human.requested", "agent.connected"],
 });
 
+export const averageWaitInServiceHours = metric({
+  key: "human.average_wait.in_service_hours",
+  name: { zh: "平均等待时间（扣除非服务时间）", en: "Average wait (service hours only)" },
+  formula: {
+    zh: "同平均等待时间，每次等待扣除店铺服务时间以外的部分",
+    en: "As average wait, each wait less the time in which the shop was closed",
+  },
+  unit: "seconds",
+  good: "down",
+  source: ["ours"],
+  fact: "request",
+  where: all(eq("enteredQueue", true), oneOf("outcome", ["connected", "left"]), known("openWaitSeconds")),
+  numerator: sum("openWaitSeconds"),
+  denominator: count(),
+  spread: true,
+  dimensions: ["agentId", "by"],
+  events: averageWait.events,
+});
+
 export const abandonRate = metric({
   key: "human.abandon_rate",
   name: { zh: "排队放弃率", en: "Abandon rate" },

@@ -9,6 +9,7 @@ import type { Tx } from "../platform/db/database.ts";
 import { factNames } from "./fact-tables.ts";
 import { fingerprintOf, getMeasureSettings } from "./measure-settings.ts";
 import * as queries from "./queries.ts";
+import { listHeld, shareStints } from "./share-stints.ts";
 
 /**
  * Keeps the facts true to the logs: what grew, what time or a setting has changed, is folded again and written whole.
@@ -56,9 +57,11 @@ export function foldNext(ctx: Ctx, quietMs: number, given?: MeasureSettings): Pr
       const done = tryFold(ctx, one, events, settings, asOf);
       if (done) addFacts(facts, done, settingsNumber);
     }
+    const heldBefore = await listHeld(tx, ctx.shopId, ids);
     await writeFacts(tx, ctx.shopId, ids, facts);
     if (chosen.length >= conversationsAtOnce / 10) await queries.learnSizes(tx, chosen.length);
     await queries.linkContacts(tx, ctx.shopId, ids, { asOf, returnHours });
+    await shareStints(tx, ctx.shopId, [...heldBefore, ...(await listHeld(tx, ctx.shopId, ids))]);
     // Last, because from here on whoever appends to these conversations waits for the commit.
     await queries.writeFoldedSeqs(tx, ctx.shopId, folded);
     return { isMore: chosen.length < unfolded.length || unfolded.length === conversationsAtOnce };

@@ -24,6 +24,10 @@ const allOf = (events: Events, ...types: EventType[]) =>
 const firstOf = (events: Events, ...types: EventType[]) => events.find((event) => types.includes(event.type));
 
 const endsOfWaiting: EventType[] = ["agent.connected", "queue.left", "queue.rejected", "conversation.closed"];
+const endsOfStints: EventType[] = [
+  ...["agent.connected", "conversation.transferred", "conversation.closed", "conversation.reopened"],
+  ...["human.requested", "queue.entered", "queue.rejected", "queue.left", "offline_message.left"],
+] as EventType[];
 
 const ofFact: Record<Exclude<FactName, "conversation">, (events: Events, key: string, metric: Metric) => number[]> = {
   question: (events, key) => {
@@ -36,6 +40,10 @@ const ofFact: Record<Exclude<FactName, "conversation">, (events: Events, key: st
   },
   request: (events, key) => {
     const end = events.find((event) => event.seq > Number(key) && endsOfWaiting.includes(event.type));
+    return [Number(key), ...seqsOf(end)];
+  },
+  stint: (events, key) => {
+    const end = events.find((event) => event.seq > Number(key) && endsOfStints.includes(event.type));
     return [Number(key), ...seqsOf(end)];
   },
   rating: (events, key, metric) => {
@@ -98,6 +106,15 @@ const ofConversation: Record<string, (events: Events) => number[]> = {
   botStars: lastRating("bot"),
   humanStars: lastRating("human"),
   isRatedBadly: (events) => allOf(events, "rating.given"),
+  isRatedWell: (events) => allOf(events, "rating.given"),
+  customerActs: (events) => seqsOf(...events.filter(isInput)),
+  firstReplySeconds: (events) => {
+    const first = events.find((event) => isInput(event) || event.type === "human.requested");
+    const reply = events.find(
+      (event) => event.seq > (first?.seq ?? 0) && (event.type === "bot.answered" || isReply(event)),
+    );
+    return seqsOf(first, reply);
+  },
   isConnected: connect,
   isOffline: offline,
   isReplied: (events) => {

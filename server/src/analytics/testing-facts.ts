@@ -2,6 +2,7 @@ import type { ConversationEvent } from "@yingda/contract/events";
 import { linkContacts } from "@yingda/measures/contacts";
 import { emptyFacts, type Facts } from "@yingda/measures/facts";
 import { type ConversationLog, fold } from "@yingda/measures/fold";
+import { shareStints } from "@yingda/measures/stints";
 import type { Ctx } from "../context.ts";
 import type { PastConversation } from "../conversations/backfill.ts";
 import { listEvents } from "../conversations/reading.ts";
@@ -36,6 +37,7 @@ export async function foldInMemory(ctx: Ctx, logs: readonly ConversationLog[]): 
     for (const fact of factNames) (facts[fact] as unknown[]).push(...own[fact]);
   }
   facts.conversation = linkContacts(facts.conversation, settings, asOf);
+  facts.stint = shareStints(facts.stint);
   return inOrder(facts);
 }
 
