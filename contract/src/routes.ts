@@ -4,6 +4,7 @@ import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
 import { measureSettingsRoutes } from "./routes/measure-settings.ts";
+import { metricRoutes } from "./routes/metrics.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { shopRoutes } from "./routes/shop.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -20,5 +21,6 @@ export const routes = {
   ...analyticsRoutes,
   ...figureRoutes,
   ...measureSettingsRoutes,
+  ...metricRoutes,
   ...importRoutes,
 };

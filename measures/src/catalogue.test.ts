@@ -9,9 +9,12 @@ import { fold } from "./fold.ts";
 import { improvedMetrics, improvementsOf } from "./improvements.ts";
 import type { Aggregate, Predicate } from "./metric.ts";
 import { randomLog } from "./random-log.testing.ts";
-import { renderReference } from "./reference.ts";
+import { listReferences } from "./reference.ts";
+import { renderReference } from "./reference-page.ts";
 import { defaultSettings } from "./settings.ts";
 import { fillWords } from "./words.ts";
+
+const example = { numerator: 3285, denominator: 11, value: 3285 / 11, median: 120, p90: 600 };
 
 describe("the catalogue", () => {
   test("has every key once, with both languages, columns of its fact and events of the contract", () => {
@@ -50,13 +53,25 @@ describe("the catalogue", () => {
   });
 
   test("renders a reference with every metric in both languages", () => {
-    const page = renderReference(catalogue);
+    const page = renderReference(new Map([["human.average_response", example]]));
     for (const metric of catalogue) {
       const [name, formula] = [fillWords(metric.name, defaultSettings), fillWords(metric.formula, defaultSettings)];
       assert.ok(page.includes(`### ${name.zh} · ${name.en}`));
       assert.ok(page.includes(formula.zh) && page.includes(formula.en));
     }
-    assert.match(page, /sum\(replySeconds\) ÷ count\(\)` over `turn` rows/);
+    assert.match(page, /`sum\(replySeconds\) ÷ count\(\) over turn where inExamHours and replySeconds is known`/);
+    assert.match(page, /考核时间（首次转人工） 08:00:00 至 23:00:00（不含）/);
+    assert.match(page, /3285 ÷ 11 = 4 min 59 s; median 2 min, P90 10 min/);
+  });
+
+  test("names the settings that decide a figure, and what a variant is a variant of", () => {
+    const references = new Map(listReferences(defaultSettings).map((one) => [one.metric.key, one]));
+    const settingsOf = (key: string) => references.get(key)!.settings.map(({ value }) => value.en);
+    assert.deepEqual(settingsOf("human.connect_within_20s"), ["20 s or less", "every day 09:00–21:00"]);
+    assert.deepEqual(settingsOf("human.satisfaction_rate"), ["4–5 stars", "1–2 stars"]);
+    assert.deepEqual(settingsOf("bot.answer_types.direct"), []);
+    assert.equal(references.get("human.average_wait.answered")!.variantOf, "human.average_wait");
+    assert.equal(references.get("compare.bot_vs_human.rated")!.variantOf, null);
   });
 });
 

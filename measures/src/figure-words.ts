@@ -25,7 +25,7 @@ function pair([big, bigZh, bigEn]: Part, [small, smallZh, smallEn]: Part): Words
 export function sayValue(value: number | null, unit: Metric["unit"]): Words {
   if (value === null) return { zh: "—", en: "—" };
   if (unit === "seconds") return sayDuration(value);
-  const text = unit === "ratio" ? percent(value) : unit === "count" ? String(Math.round(value)) : short(value);
+  const text = unit === "ratio" ? percent(value) : short(value);
   return { zh: text, en: text };
 }
 

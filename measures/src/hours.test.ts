@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { type Weekday, weekdays } from "@yingda/contract/service-hours";
 import fc from "fast-check";
-import { isInPeriod, isInServiceHours, measureOpenMs, type Period, type ServiceHours, type Weekday, weekdays } from "./hours.ts";
+import { isInPeriod, isInServiceHours, measureOpenMs, type Period, type ServiceHours } from "./hours.ts";
 import { readLocalTime } from "./local-time.ts";
 import { defaultSettings } from "./settings.ts";
 

@@ -1,7 +1,8 @@
 import { catalogue, getMetric } from "../catalogue.ts";
 import { type Evaluation, evaluate, fits } from "../evaluate.ts";
-import { emptyFacts, type FactName, type Facts, type Row } from "../facts.ts";
-import { type ConversationLog, fold } from "../fold.ts";
+import type { Facts, Row } from "../facts.ts";
+import type { ConversationLog } from "../fold.ts";
+import { foldAll } from "../fold-all.ts";
 import { type Group, groupBy } from "../impact.ts";
 import type { MeasureSettings } from "../settings.ts";
 import type { Span } from "./config.ts";
@@ -42,12 +43,7 @@ export function selectLogs(logs: readonly ConversationLog[], span: Span | undefi
 
 /** Folds and evaluates in memory. */
 export function measureLogs(logs: readonly ConversationLog[], settings: MeasureSettings): Figures {
-  const facts = emptyFacts();
-  for (const log of logs) {
-    const own = fold(log, settings, endOfTime);
-    for (const name of Object.keys(facts) as FactName[]) (facts[name] as unknown[]).push(...own[name]);
-  }
-  return figuresOf(facts);
+  return figuresOf(foldAll(logs, settings, endOfTime));
 }
 
 function figuresOf(facts: Facts): Figures {

@@ -40,7 +40,10 @@ const measures: Record<string, Compared> = {
   },
   bad_ratings: {
     name: { zh: "差评率", en: "badly rated" },
-    formula: { zh: "打了 {dissatisfiedStars} 分的会话数 ÷ 会话数", en: "Conversations rated {dissatisfiedStars} ÷ conversations" },
+    formula: {
+      zh: "打了 {dissatisfiedStars} 分的会话数 ÷ 会话数",
+      en: "Conversations rated {dissatisfiedStars} ÷ conversations",
+    },
     unit: "ratio",
     good: "down",
     numerator: count(eq("isRatedBadly", true)),

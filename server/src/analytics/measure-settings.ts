@@ -1,5 +1,5 @@
 import type { ShopSettings } from "@yingda/contract/routes/shop";
-import type { MeasureSettings } from "@yingda/measures/settings";
+import { defaultSettings, type MeasureSettings } from "@yingda/measures/settings";
 import type { Ctx } from "../context.ts";
 import { getShop } from "../shops/shops.ts";
 
@@ -17,7 +17,8 @@ export function measureSettingsOf({
 }: Pick<ShopSettings, "timeZone" | "serviceHours" | "measures">): MeasureSettings {
   // What a holiday is called measures nothing.
   const days = holidays.map(({ day, periods }) => ({ day, periods })).sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { timeZone, serviceHours: { weekly, holidays: days }, ...measures };
+  const { lastRatingWins } = defaultSettings;
+  return { timeZone, serviceHours: { weekly, holidays: days }, lastRatingWins, ...measures };
 }
 
 /** Equal exactly when a fold gives equal facts; the score is no part of it. */

@@ -8,6 +8,7 @@ import { describeFreshness } from "./freshness.ts";
 import { describeHome } from "./home.ts";
 import { describeLive } from "./live.ts";
 import { queryFigures } from "./query.ts";
+import { listMetrics } from "./references.ts";
 import { previewScore } from "./score-preview.ts";
 
 export function analyticsRoutes(handle: Handle): void {
@@ -15,6 +16,7 @@ export function analyticsRoutes(handle: Handle): void {
   handle.staff(routes.getLive, (ctx) => describeLive(ctx));
   handle.staff(routes.queryFigures, queryFigures);
   handle.staff(routes.diagnose, diagnose);
+  handle.staff(routes.listMetrics, (ctx) => listMetrics(ctx));
   handle.staff(routes.listMetricConversations, listMetricConversations);
   handle.staff(routes.getFreshness, (ctx) => describeFreshness(ctx));
   handle.staff(routes.listMeasureChanges, async (ctx, page) => ({

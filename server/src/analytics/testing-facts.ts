@@ -1,8 +1,7 @@
 import type { ConversationEvent } from "@yingda/contract/events";
-import { linkContacts } from "@yingda/measures/contacts";
 import { emptyFacts, type Facts } from "@yingda/measures/facts";
-import { type ConversationLog, fold } from "@yingda/measures/fold";
-import { shareStints } from "@yingda/measures/stints";
+import type { ConversationLog } from "@yingda/measures/fold";
+import { foldAll } from "@yingda/measures/fold-all";
 import type { Ctx } from "../context.ts";
 import type { PastConversation } from "../conversations/backfill.ts";
 import { listEvents } from "../conversations/reading.ts";
@@ -29,16 +28,7 @@ export async function readFacts(ctx: Ctx): Promise<Facts> {
 
 /** As if all had been there from the beginning. */
 export async function foldInMemory(ctx: Ctx, logs: readonly ConversationLog[]): Promise<Facts> {
-  const settings = await getMeasureSettings(ctx);
-  const asOf = ctx.clock.now().toISOString();
-  const facts = emptyFacts();
-  for (const log of logs) {
-    const own = fold(log, settings, asOf);
-    for (const fact of factNames) (facts[fact] as unknown[]).push(...own[fact]);
-  }
-  facts.conversation = linkContacts(facts.conversation, settings, asOf);
-  facts.stint = shareStints(facts.stint);
-  return inOrder(facts);
+  return inOrder(foldAll(logs, await getMeasureSettings(ctx), ctx.clock.now().toISOString()));
 }
 
 export const toLog = ({ conversationId, customerId, events }: PastConversation): ConversationLog => ({
