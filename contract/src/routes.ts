@@ -1,4 +1,5 @@
 import { analyticsRoutes } from "./routes/analytics.ts";
+import { apiRoutes } from "./routes/api.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
@@ -23,4 +24,5 @@ export const routes = {
   ...measureSettingsRoutes,
   ...metricRoutes,
   ...importRoutes,
+  ...apiRoutes,
 };

@@ -24,6 +24,7 @@ import { resumeLogImports } from "./imports/imports.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { apiRoutes } from "./platform/api/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/db/database.ts";
@@ -120,6 +121,7 @@ export async function openApp({
   analyticsRoutes(handle);
   importRoutes(handle);
   demoRoutes(handle, http, ground, auth);
+  apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
     await database.pool.query("select 1");
     return { status: "ok" };
