@@ -147,8 +147,6 @@ export const factColumns = {
     seconds: "number?",
     /** Filled by shareStints: the agent's own time in it, where several conversations are held at once. */
     shareSeconds: "number?",
-    /** The conversation ended with it. */
-    isLast: "boolean",
   },
   /** One per conversation and target; the last rating counts, the first is kept beside it. */
   rating: {

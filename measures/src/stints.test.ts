@@ -50,7 +50,6 @@ test("an agent holds a conversation from connect, transfer or reopening until no
   fc.assert(
     fc.property(randomLog, (log) => {
       const { stint: stints, conversation } = fold(log, settings, "2025-01-31T00:00:00Z");
-      assert.ok(stints.filter((one) => one.isLast).length <= 1);
       for (const [i, one] of stints.entries()) {
         const next = stints[i + 1];
         if (next) assert.ok(next.seq > one.seq);

@@ -22,7 +22,6 @@ create table fact_stint (
   ended_at timestamptz,
   seconds double precision,
   share_seconds double precision,
-  is_last boolean not null,
   primary key (shop_id, conversation_id, seq),
   foreign key (shop_id, conversation_id) references fact_conversation on delete cascade
 );
@@ -40,3 +39,7 @@ alter table fact_conversation
   add column first_reply_seconds double precision,
   add column is_rated boolean not null default false,
   add column is_rated_well boolean not null default false;
+
+-- An agent's time is shared anew when another conversation comes to overlap with it, which may be of another day.
+create trigger fact_stint_updated after update on fact_stint
+  referencing new table as changed_facts for each statement execute function mark_changed_days();

@@ -19,8 +19,6 @@ export function foldStints(log: OpenLog): Row<"stint">[] {
     held = agentId === null ? null : { event, agentId };
   }
   if (held) rows.push(describe(log, held, null));
-  const last = rows.at(-1);
-  if (last && !held) last.isLast = true;
   return rows;
 }
 
@@ -56,6 +54,5 @@ function describe(log: OpenLog, { event, agentId }: Held, end: ConversationEvent
     endedAt: until && findInstant(log, until),
     seconds: until && secondsBetween(log, event, until),
     shareSeconds: null,
-    isLast: false,
   };
 }

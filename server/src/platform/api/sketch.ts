@@ -19,7 +19,7 @@ type Parts = {
   anyOf?: Schema[];
   oneOf?: Schema[];
   allOf?: Schema[];
-  type?: string;
+  type?: string | string[];
   format?: string;
   items?: Schema;
   properties?: Record<string, Schema>;
@@ -41,6 +41,7 @@ function sketchType(schema: Parts, depth: number): string {
   }
   if (type === "object" && properties && Object.keys(properties).length > 0) return sketchObject(schema, depth);
   if (type === "object") return additionalProperties ? `{ [key]: ${sketch(additionalProperties, depth)} }` : "{}";
+  if (Array.isArray(type)) return type.map((one) => sketchType({ ...schema, type: one }, depth)).join(" | ");
   return `${format ?? type ?? "any"}${sketchLimits(schema)}`;
 }
 
