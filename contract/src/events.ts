@@ -65,6 +65,26 @@ export const stars = z.number().int().min(1).max(5);
 export const dissatisfactionReason = z.enum(["attitude", "unsolved", "slow", "repeat", "other"]);
 export type DissatisfactionReason = z.infer<typeof dissatisfactionReason>;
 
+/** Who was asked how: a card in the chat window, or a link sent by e-mail or text message. */
+export const surveyVia = z.enum(["popup", "link"]);
+export type SurveyVia = z.infer<typeof surveyVia>;
+
+/** How the customer was asked, in their language: the words that were read are part of what happened. */
+const asking = z.object({
+  via: surveyVia.optional(),
+  question: z.string().max(limits.surveyQuestionCharacters).optional(),
+  /** Absent: yes. */
+  asksComment: z.boolean().optional(),
+});
+
+const surveyComment = z.string().trim().max(limits.commentCharacters).optional();
+/** NPS: 0–10, how likely to recommend. CES: 1–7, how easy it was (7 = very easy). */
+export const surveyAnswer = z.discriminatedUnion("survey", [
+  z.object({ survey: z.literal("nps"), value: z.number().int().min(0).max(10), comment: surveyComment }),
+  z.object({ survey: z.literal("ces"), value: z.number().int().min(1).max(7), comment: surveyComment }),
+]);
+export type SurveyAnswer = z.infer<typeof surveyAnswer>;
+
 const closedBy = z.enum(["agent", "customer", "idle", "system"]);
 const requestedBy = z.enum(["button", "words", "bot", "sentiment"]);
 
@@ -138,16 +158,20 @@ export const eventBodies = {
     text: words,
     contact: z.string().max(120).optional(),
   }),
-  "rating.invited": z.object({ target: z.enum(["bot", "human"]) }),
+  "rating.invited": z.object({ target: z.enum(["bot", "human"]), ...asking.shape }),
   "rating.given": z.object({
     target: z.enum(["bot", "human"]),
     stars,
     reasons: z.array(dissatisfactionReason).max(5).optional(),
     comment: z.string().max(limits.commentCharacters).optional(),
+    /** Where it was given. */
+    via: surveyVia.optional(),
   }),
+  "survey.invited": z.object({ survey: z.enum(["nps", "ces"]), ...asking.shape }),
+  /** Of several to one survey the last counts. `via`: where it was answered. */
   "survey.answered": z.discriminatedUnion("survey", [
-    z.object({ survey: z.literal("nps"), value: z.number().int().min(0).max(10) }),
-    z.object({ survey: z.literal("ces"), value: z.number().int().min(1).max(7) }),
+    surveyAnswer.options[0].extend({ via: surveyVia.optional() }),
+    surveyAnswer.options[1].extend({ via: surveyVia.optional() }),
   ]),
   "goal.tracked": z.object({ result: z.enum(["done", "failed"]) }),
   "answer.labelled": z.object({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conversationSummary, customerView, wireEvent } from "./conversation.ts";
 import { type ErrorCode, errorStatus } from "./errors.ts";
-import { clientId, content, dissatisfactionReason, id, instant, stars } from "./events.ts";
+import { clientId, content, dissatisfactionReason, id, instant, stars, surveyAnswer } from "./events.ts";
 import { limits } from "./limits.ts";
 
 /**
@@ -25,6 +25,22 @@ const page = z.object({
   region: z.string().max(80).optional(),
 });
 
+/**
+ * What the shop's page knows of its visitor. Shown and written to, never believed: nothing proves it. A part that
+ * can't be read is left out: a page's mistake must not keep its customer from talking.
+ */
+export const visitorIdentity = z.object({
+  name: z.string().trim().min(1).max(limits.nameCharacters).optional().catch(undefined),
+  email: z.email().max(120).optional().catch(undefined),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d -]{5,20}$/)
+    .optional()
+    .catch(undefined),
+});
+export type VisitorIdentity = z.infer<typeof visitorIdentity>;
+
 /** Customer → server, on /ws/customer. `hello` first; every act carries a clientId and is answered by `ack` or `error`. */
 export const customerFrame = z.discriminatedUnion("t", [
   z.object({
@@ -32,6 +48,7 @@ export const customerFrame = z.discriminatedUnion("t", [
     token: z.string().max(2000),
     locale: z.enum(["zh-CN", "en"]),
     page: page.optional(),
+    who: visitorIdentity.optional(),
     /** What this tab has already: the server sends only what is newer. */
     have: z.object({ conversationId: id, seq: z.number().int().nonnegative() }).optional(),
   }),
@@ -56,6 +73,8 @@ export const customerFrame = z.discriminatedUnion("t", [
     /** Rating after the end concerns this conversation; otherwise the current one. */
     conversationId: id.optional(),
   }),
+  /** An answer to a survey that this conversation was invited to; a later one replaces it. */
+  z.object({ t: z.literal("survey"), clientId, conversationId: id, answer: surveyAnswer }),
   z.object({ t: z.literal("typing") }),
   z.object({ t: z.literal("read"), seq: z.number().int().positive() }),
   /** Older conversations of the same customer, newest first. */

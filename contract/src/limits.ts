@@ -13,6 +13,9 @@ export const limits = {
   nameCharacters: 60,
   noteCharacters: 2_000,
   commentCharacters: 1_000,
+  surveyQuestionCharacters: 120,
+  /** A survey's link leads to its page for this long. */
+  surveyLinkDays: 14,
   quickPhrases: 500,
   hotQuestions: 12,
   pageSize: 200,

@@ -9,6 +9,7 @@ import { metricRoutes } from "./routes/metrics.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { shopRoutes } from "./routes/shop.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { surveyRoutes } from "./routes/surveys.ts";
 import { widgetRoutes } from "./routes/widget.ts";
 
 /** Every route of the product, by name. */
@@ -25,4 +26,5 @@ export const routes = {
   ...metricRoutes,
   ...importRoutes,
   ...apiRoutes,
+  ...surveyRoutes,
 };

@@ -6,7 +6,7 @@ import { botVersusHuman } from "./metrics/comparison.ts";
 import * as handling from "./metrics/handling.ts";
 import * as ratings from "./metrics/rating.ts";
 import * as replying from "./metrics/replying.ts";
-import { ces, cesEasy, nps, npsShares, sentimentNet, sentimentShares } from "./metrics/survey.ts";
+import { ces, cesEasy, nps, npsShares, responseRates, sentimentNet, sentimentShares } from "./metrics/survey.ts";
 import * as waiting from "./metrics/waiting.ts";
 
 /** Every metric the product shows, once. SQL, API, tooltip and reference page are made from these entries. */
@@ -69,6 +69,7 @@ export const catalogue: readonly Metric[] = [
   ...npsShares,
   ces,
   cesEasy,
+  ...responseRates,
   ...sentimentShares,
   sentimentNet,
   ...botVersusHuman,

@@ -33,6 +33,7 @@ const shared = {
 export const factColumns = {
   conversation: {
     ...shared,
+    /** Last event but for survey invitations and answers by link. */
     endedAt: "instant?",
     /** Who held it last. */
     agentId: "text?",
@@ -171,16 +172,24 @@ export const factColumns = {
     isReasonOther: "boolean",
     comment: "text?",
   },
-  /** One per conversation and survey; the last answer counts. */
+  /** One per conversation and survey (csat, nps, ces) that was invited to or answered; the last answer counts. */
   survey: {
     ...shared,
     survey: "text",
+    /** Of the answer; of the invitation while there is none. */
     at: "instant?",
+    /** Who held the conversation then. */
     agentId: "text?",
-    value: "integer",
+    isInvited: "boolean",
+    isAnswered: "boolean",
+    /** popup, link: where it was answered, else how it was invited; null where the log does not say. */
+    via: "text?",
+    /** Null until answered. */
+    value: "integer?",
     /** 1, 0, −1 for promoter, passive, detractor; null for other surveys. */
     npsPoint: "integer?",
     isEasy: "boolean",
+    comment: "text?",
   },
   /** One per answer a person has labelled; the last label counts. */
   answerLabel: {

@@ -15,6 +15,7 @@ const bot = { kind: "bot" } as const;
 const stars = fc.integer({ min: 1, max: 5 });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const answerSeq = maybe(fc.integer({ min: 1, max: 30 }));
+const via = maybe(fc.constantFrom("popup", "link"));
 const reason = fc.constantFrom("attitude", "unsolved", "slow", "repeat", "other");
 const about = fc.record({
   intent: maybe(fc.constantFrom("refund", "size")),
@@ -60,17 +61,23 @@ const happening: fc.Arbitrary<NewEvent> = fc.oneof(
           target: fc.constantFrom("bot", "human"),
           stars,
           reasons: maybe(fc.uniqueArray(reason, { maxLength: 2 })),
+          via,
         })
         .map((body) => happened("rating.given", customer, body)),
-      fc.integer({ min: 0, max: 10 }).map((value) => happened("survey.answered", customer, { survey: "nps", value })),
-      fc.integer({ min: 1, max: 7 }).map((value) => happened("survey.answered", customer, { survey: "ces", value })),
+      fc
+        .record({ value: fc.integer({ min: 0, max: 10 }), via, comment: maybe(text) })
+        .map((body) => happened("survey.answered", customer, { survey: "nps", ...body })),
+      fc
+        .record({ value: fc.integer({ min: 1, max: 7 }), via, comment: maybe(text) })
+        .map((body) => happened("survey.answered", customer, { survey: "ces", ...body })),
+      fc.record({ survey: fc.constantFrom("nps", "ces"), via }).map((body) => happened("survey.invited", system, body)),
       fc.constantFrom("done", "failed").map((result) => happened("goal.tracked", system, { result })),
       fc
         .tuple(about, maybe(fc.constantFrom("positive", "neutral", "negative")))
         .map(([one, sentiment]) => happened("conversation.classified", system, { ...one, sentiment })),
       fc.constant(happened("note.added", { kind: "agent", id: "a1" }, { text: "备注" })),
       fc.constant(happened("message.recalled", customer, { seq: 1 })),
-      fc.constant(happened("rating.invited", system, { target: "human" })),
+      via.map((one) => happened("rating.invited", system, { target: "human", via: one })),
     ),
     weight: 5,
   },

@@ -45,6 +45,11 @@ import { type Auth, openAuth } from "./staff/auth.ts";
 import { signOffTheGone } from "./staff/presence.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { findActor } from "./staff/staff.ts";
+import { makeSurveyLinks } from "./surveys/links.ts";
+import { registerSurveyPage } from "./surveys/page-routes.ts";
+import { reactWithSurveys } from "./surveys/reactions.ts";
+import { surveyRoutes } from "./surveys/routes.ts";
+import { sendDeliveries, webhookSender } from "./surveys/webhook.ts";
 
 /** All wiring, in order, on one page: what exists, who reacts to what, which routes there are, what is swept. */
 
@@ -75,6 +80,7 @@ export async function openApp({
   const auth = openAuth({ databaseUrl: database.url, publicUrl, secret: secrets.staffSessions });
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const indexes = openIndexStore(ground);
+  const links = makeSurveyLinks(secrets.customerTokens);
   const hub = makeHub();
 
   // Who stands at the door.
@@ -94,6 +100,7 @@ export async function openApp({
   const bot = reactWithBot(ground, indexes);
   const routing = reactInRouting(ground);
   const folding = reactWithFolding(ground);
+  const surveys = reactWithSurveys(ground, { links, senders: [webhookSender] });
 
   // Routes.
   const http: FastifyInstance = Fastify({
@@ -120,12 +127,14 @@ export async function openApp({
   knowledgeRoutes(handle);
   analyticsRoutes(handle);
   importRoutes(handle);
+  surveyRoutes(handle);
   demoRoutes(handle, http, ground, auth);
   apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
     await database.pool.query("select 1");
     return { status: "ok" };
   });
+  await registerSurveyPage(http, ground, links);
   await registerPages(http, ground, distFolder);
   const sockets = openSockets(http.server, {
     "/ws/customer": acceptCustomers(ground, { tokens, hub }),
@@ -141,6 +150,8 @@ export async function openApp({
     repeat(2_000, bot.sweep, log),
     repeat(2_000, folding.sweep, log),
     repeat(10_000, () => rollDays(ground), log),
+    repeat(5_000, surveys.sweep, log),
+    repeat(2_000, () => sendDeliveries(ground), log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),

@@ -51,6 +51,9 @@ export const conversationRoutes = {
         locale: z.string(),
         firstSeenAt: instant,
         pageUrl: z.string().nullable(),
+        /** As the shop's page said it; unverified. */
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
         conversations: z.number().int(),
         ratings: z.array(z.object({ stars: z.number(), at: instant })),
       }),

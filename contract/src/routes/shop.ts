@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id } from "../events.ts";
+import { id, surveyVia } from "../events.ts";
 import { limits } from "../limits.ts";
 import { measureRules } from "../measure-rules.ts";
 import { route } from "../route.ts";
@@ -14,6 +14,28 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** CSAT: the stars. NPS: would recommend, 0–10. CES: how easy it was, 1–7. */
+export const surveyName = z.enum(["csat", "nps", "ces"]);
+export type SurveyName = z.infer<typeof surveyName>;
+
+const surveyWords = z.string().trim().min(1).max(limits.surveyQuestionCharacters);
+export const surveySetup = z.object({
+  isOn: z.boolean(),
+  /** After conversations that the bot alone answered, after those that a person served. */
+  after: z.array(z.enum(["bot", "served"])).min(1),
+  /** 0: as soon as the conversation is closed. */
+  delayDays: z.number().int().min(0).max(30),
+  /** Which share of the conversations is asked; the same conversation is always in or out. */
+  samplePercent: z.number().int().min(1).max(100),
+  /** The same customer is not invited again sooner; 0: every time. */
+  everyDays: z.number().int().min(0).max(365),
+  question: z.object({ "zh-CN": surveyWords, en: surveyWords }),
+  asksComment: z.boolean(),
+  /** A link needs an address of the customer's and somebody to send it; where either is missing the window asks. */
+  via: surveyVia,
+});
+export type SurveySetup = z.infer<typeof surveySetup>;
 
 export const shopSettings = z.object({
   name: z.string().trim().min(1).max(limits.nameCharacters),
@@ -37,6 +59,7 @@ export const shopSettings = z.object({
   replyAlarmSeconds: z.number().int().min(10).max(600),
   /** Which site may embed the window; empty: any. */
   allowedOrigins: z.array(z.string().max(200)).max(50),
+  surveys: z.object({ csat: surveySetup, nps: surveySetup, ces: surveySetup }),
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

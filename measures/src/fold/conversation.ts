@@ -15,7 +15,7 @@ export function foldConversation(log: OpenLog, facts: Facts): Row<"conversation"
   const { sentiment } = log.shared;
   return {
     ...log.shared,
-    endedAt: findInstant(log, last),
+    endedAt: findInstant(log, log.events.findLast((event) => !isAfterthought(event)) ?? last),
     agentId: findHolder(log, last.seq),
     reason: rating?.isImBad ? rating.reason : null,
     sentimentPoint: sentiment === null ? null : (sentimentPoints[sentiment] ?? null),
@@ -38,3 +38,9 @@ function measureFirstReply(log: OpenLog): number | null {
 }
 
 const isReply = (event: ConversationEvent): boolean => event.type === "bot.answered" || isAgentReply(event);
+/** Asking what it was like, and an answer given elsewhere days later, do not make the contact longer. */
+function isAfterthought(event: ConversationEvent): boolean {
+  if (event.type === "survey.invited") return true;
+  if (event.type === "rating.invited") return event.actor.kind === "system";
+  return (event.type === "survey.answered" || event.type === "rating.given") && event.body.via === "link";
+}

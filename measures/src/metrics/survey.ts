@@ -1,4 +1,6 @@
-import { count, eq, known, type Metric, metric, sum, type Words } from "../metric.ts";
+import { all, count, eq, known, type Metric, metric, sum, type Words } from "../metric.ts";
+
+const answered = (survey: string) => all(eq("survey", survey), eq("isAnswered", true));
 
 export const nps = metric({
   key: "survey.nps",
@@ -8,11 +10,11 @@ export const nps = metric({
   good: "up",
   source: ["bot"],
   fact: "survey",
-  where: eq("survey", "nps"),
+  where: answered("nps"),
   numerator: sum("npsPoint"),
   denominator: count(),
   scale: 100,
-  dimensions: ["agentId"],
+  dimensions: ["agentId", "via"],
   events: ["survey.answered"],
 });
 
@@ -32,10 +34,10 @@ export const npsShares: readonly Metric[] = npsGroups.map(([key, name, scores, p
     good,
     source: ["bot"],
     fact: "survey",
-    where: eq("survey", "nps"),
+    where: answered("nps"),
     numerator: count(eq("npsPoint", point)),
     denominator: count(),
-    dimensions: ["agentId"],
+    dimensions: ["agentId", "via"],
     events: ["survey.answered"],
   }),
 );
@@ -51,10 +53,10 @@ export const ces = metric({
   good: "up",
   source: ["bot"],
   fact: "survey",
-  where: eq("survey", "ces"),
+  where: answered("ces"),
   numerator: sum("value"),
   denominator: count(),
-  dimensions: ["agentId"],
+  dimensions: ["agentId", "via"],
   events: ["survey.answered"],
 });
 
@@ -66,12 +68,39 @@ export const cesEasy = metric({
   good: "up",
   source: ["bot"],
   fact: "survey",
-  where: eq("survey", "ces"),
+  where: answered("ces"),
   numerator: count(eq("isEasy", true)),
   denominator: count(),
-  dimensions: ["agentId"],
+  dimensions: ["agentId", "via"],
   events: ["survey.answered"],
 });
+
+const surveys: [survey: string, key: string, name: Words, events: Metric["events"]][] = [
+  ["csat", "survey.csat", { zh: "满意度评价", en: "Rating" }, ["rating.invited", "rating.given"]],
+  ["nps", "survey.nps", { zh: "净推荐值", en: "Net promoter" }, ["survey.invited", "survey.answered"]],
+  ["ces", "survey.ces", { zh: "费力度", en: "Customer effort" }, ["survey.invited", "survey.answered"]],
+];
+
+/** 邀评回收率: how many of those who were invited gave an answer. */
+export const responseRates: readonly Metric[] = surveys.map(([survey, key, name, events]) =>
+  metric({
+    key: `${key}.response_rate`,
+    name: { zh: `${name.zh}·回收率`, en: `${name.en}: response rate` },
+    formula: {
+      zh: "被邀请且作答的会话数 ÷ 被邀请的会话数",
+      en: "Conversations invited and answered ÷ conversations invited",
+    },
+    unit: "ratio",
+    good: "up",
+    source: ["field"],
+    fact: "survey",
+    where: all(eq("survey", survey), eq("isInvited", true)),
+    numerator: count(eq("isAnswered", true)),
+    denominator: count(),
+    dimensions: ["agentId", "via"],
+    events,
+  }),
+);
 
 const moods: [key: string, name: Words, good: "up" | "down" | null][] = [
   ["positive", { zh: "正面", en: "positive" }, "up"],

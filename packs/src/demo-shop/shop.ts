@@ -34,6 +34,41 @@ export const settings: Omit<ShopSettings, "hotQuestionIds" | "measures"> = {
   idleCloseMinutes: 15,
   replyAlarmSeconds: 60,
   allowedOrigins: [],
+  surveys: {
+    csat: {
+      isOn: true,
+      after: ["served"],
+      delayDays: 0,
+      samplePercent: 100,
+      everyDays: 0,
+      question: { "zh-CN": "请评价本次服务", en: "How did we do?" },
+      asksComment: true,
+      via: "popup",
+    },
+    nps: {
+      isOn: true,
+      after: ["served"],
+      delayDays: 0,
+      samplePercent: 50,
+      everyDays: 30,
+      question: {
+        "zh-CN": "您有多大可能把岭上行囊推荐给朋友？",
+        en: "How likely are you to recommend Lingshang Outfitters to a friend?",
+      },
+      asksComment: true,
+      via: "popup",
+    },
+    ces: {
+      isOn: true,
+      after: ["bot"],
+      delayDays: 0,
+      samplePercent: 30,
+      everyDays: 7,
+      question: { "zh-CN": "这次解决问题，您觉得容易吗？", en: "How easy was it to get your question solved?" },
+      asksComment: true,
+      via: "popup",
+    },
+  },
 };
 
 /** The settings carry one name; the storefront shows this one to readers of English. */

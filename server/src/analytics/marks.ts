@@ -23,6 +23,13 @@ const allOf = (events: Events, ...types: EventType[]) =>
   seqsOf(...events.filter((event) => types.includes(event.type)));
 const firstOf = (events: Events, ...types: EventType[]) => events.find((event) => types.includes(event.type));
 
+/** Stars are the CSAT survey. */
+const lastOf = (events: Events, survey: string, what: "answer" | "invitation") =>
+  events.findLast((event) => {
+    if (survey === "csat") return event.type === (what === "answer" ? "rating.given" : "rating.invited");
+    return event.type === (what === "answer" ? "survey.answered" : "survey.invited") && event.body.survey === survey;
+  });
+
 const endsOfWaiting: EventType[] = ["agent.connected", "queue.left", "queue.rejected", "conversation.closed"];
 const endsOfStints: EventType[] = [
   ...["agent.connected", "conversation.transferred", "conversation.closed", "conversation.reopened"],
@@ -50,8 +57,7 @@ const ofFact: Record<Exclude<FactName, "conversation">, (events: Events, key: st
     const given = events.filter((event) => event.type === "rating.given" && event.body.target === key);
     return seqsOf(columnsOf(metric).includes("isFirstImBad") ? given[0] : given.at(-1));
   },
-  survey: (events, key) =>
-    seqsOf(events.findLast((event) => event.type === "survey.answered" && event.body.survey === key)),
+  survey: (events, key) => seqsOf(lastOf(events, key, "answer") ?? lastOf(events, key, "invitation")),
   answerLabel: (_events, key) => [Number(key)],
 };
 

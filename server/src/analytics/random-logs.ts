@@ -125,11 +125,17 @@ function eventOf({ kind, pick, flag }: Step, customerId: string, before: number)
   if (kind < 92) return { type: "option.clicked", actor: customer, body: { entryId: newId(), question: "怎么退货" } };
   if (kind < 93) return { type: "answer.rated", actor: customer, body: { thumb: flag ? "up" : "down" } };
   if (kind < 94) return { type: "answer.labelled", actor: agent, body: { label: flag ? "correct" : "wrong" } };
+  if (kind < 95 && pick % 2) {
+    if (flag) return { type: "rating.invited", actor: system, body: { target: "human", via: "popup" } };
+    const survey = pick % 3 ? "nps" : "ces";
+    return { type: "survey.invited", actor: system, body: { survey, via: pick % 5 ? "popup" : "link" } };
+  }
   if (kind < 95) return { type: "goal.tracked", actor: system, body: { result: flag ? "done" : "failed" } };
   if (kind < 97) {
+    const more = pick % 2 ? { via: "link" as const, comment: texts[pick % texts.length]! } : {};
     const body = flag
-      ? ({ survey: "nps", value: pick % 11 } as const)
-      : ({ survey: "ces", value: (pick % 7) + 1 } as const);
+      ? ({ survey: "nps", value: pick % 11, ...more } as const)
+      : ({ survey: "ces", value: (pick % 7) + 1, ...more } as const);
     return { type: "survey.answered", actor: customer, body };
   }
   if (kind < 98) {

@@ -65,6 +65,12 @@ function anyEvent(customerId: string): fc.Arbitrary<NewEvent> {
       customer,
       fc.integer({ min: 1, max: 5 }).map((stars) => ({ target: "human", stars })),
     ),
+    make("survey.invited", system, fc.constantFrom({ survey: "nps", via: "popup" }, { survey: "ces", via: "link" })),
+    make(
+      "survey.answered",
+      customer,
+      fc.integer({ min: 1, max: 7 }).map((value) => ({ survey: "ces", value, comment: "还行" })),
+    ),
     make("conversation.classified", system, fc.constant({ intent: "物流/催单" })),
     make("conversation.closed", system, fc.constant({ by: "idle" })),
     make("conversation.reopened", agent, fc.constantFrom({ agentId: "agent-1" }, {})),

@@ -157,6 +157,7 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
     case "answer.rated":
     case "greeting.sent":
     case "note.added":
+    case "survey.invited":
     case "survey.answered":
     case "goal.tracked":
     case "answer.labelled":

@@ -5,8 +5,12 @@ export type CustomerRow = {
   name: string;
   locale: string;
   page_url: string | null;
+  email: string | null;
+  phone: string | null;
   first_seen_at: Date;
 };
+
+const columns = sql.raw("customer_id, name, locale, page_url, email, phone, first_seen_at");
 
 export const insertCustomer = (
   db: Db,
@@ -23,14 +27,22 @@ export const findCustomer = (db: Db, shopId: string, customerId: string) =>
   firstRow(
     db,
     sql<CustomerRow>`
-    select customer_id, name, locale, page_url, first_seen_at from customer where shop_id = ${shopId} and customer_id = ${customerId}`,
+    select ${columns} from customer where shop_id = ${shopId} and customer_id = ${customerId}`,
   );
 
-export const updateVisit = (db: Db, shopId: string, customerId: string, locale: string, pageUrl: string | null) =>
+/** What is not told stays as it was. */
+export const updateVisit = (
+  db: Db,
+  shopId: string,
+  customerId: string,
+  told: { locale: string; pageUrl?: string; name?: string; email?: string; phone?: string },
+) =>
   firstRow(
     db,
     sql<CustomerRow>`
-    update customer set locale = ${locale}, page_url = coalesce(${pageUrl}, page_url)
+    update customer set locale = ${told.locale}, page_url = coalesce(${told.pageUrl ?? null}, page_url),
+           name = coalesce(${told.name ?? null}, name), email = coalesce(${told.email ?? null}, email),
+           phone = coalesce(${told.phone ?? null}, phone)
      where shop_id = ${shopId} and customer_id = ${customerId}
-    returning customer_id, name, locale, page_url, first_seen_at`,
+    returning ${columns}`,
   );

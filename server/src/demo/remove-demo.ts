@@ -13,7 +13,7 @@ import { removeDemoStaff } from "../staff/staff.ts";
 
 /** The shop's look and words go back to the defaults only where the owner has not made them their own. */
 function whatIsStillTheDemos(settings: ShopSettings): Partial<ShopSettings> {
-  const names = ["name", "color", "industry", "welcome", "greeting"] as const;
+  const names = ["name", "color", "industry", "welcome", "greeting", "surveys"] as const;
   const same = names.filter((name) => isDeepStrictEqual(settings[name], demoSettings[name]));
   return Object.fromEntries(same.map((name) => [name, defaultSettings[name]]));
 }

@@ -2,7 +2,7 @@ import { imagesPath } from "@yingda/packs/demo-shop/images";
 import { products } from "@yingda/packs/demo-shop/products";
 import { englishName, settings } from "@yingda/packs/demo-shop/shop";
 import type { Product } from "@yingda/packs/demo-shop/types";
-import { escapeHtml } from "../channels/web/pages.ts";
+import { escapeHtml } from "../platform/http/html.ts";
 
 /** The demo shop's front: a page like those that shops embed the window in, where a newcomer can be the customer. */
 type Locale = "zh" | "en";

@@ -27,6 +27,7 @@ import { type Hub, largestBacklogBytes } from "../../platform/realtime/hub.ts";
 import { mustFit } from "../../platform/realtime/sockets.ts";
 import { wellFormed } from "../../platform/well-formed.ts";
 import { getShop } from "../../shops/shops.ts";
+import { receiveSurveyAnswer } from "../../surveys/answering.ts";
 import { verifiedContent } from "../files.ts";
 import { describeForCustomer } from "./customer-view.ts";
 import { mustBeEmbeddable } from "./embedding.ts";
@@ -84,7 +85,7 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
       perCustomer.take(customerId);
       mustBeEmbeddable((await getShop({ ...ground, shopId })).settings, request.headers);
       const ctx: CustomerCtx = { ...ground, shopId, actor: { kind: "customer", id: customerId } };
-      await noteVisit(ctx, customerId, { locale: frame.locale, pageUrl: frame.page?.url });
+      await noteVisit(ctx, customerId, { locale: frame.locale, pageUrl: frame.page?.url, who: frame.who });
       // Joined before reading, so that nothing falls between: what comes twice is recognised by its number.
       hub.join(customerTopic(shopId, customerId), socket);
       const latest = await loadLatest(ctx);
@@ -143,6 +144,8 @@ export function acceptCustomers(ground: Ground, { tokens, hub }: { tokens: Custo
           );
         case "rate":
           return acknowledge(frame.clientId, await receiveRating(ctx, frame));
+        case "survey":
+          return acknowledge(frame.clientId, await receiveSurveyAnswer(ctx, frame));
         case "typing": {
           const latest = await loadLatest(ctx);
           if (latest?.state.handling === "agent") {

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile as readFromDisk } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Ground } from "../../context.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
+import { escapeHtml, languageOf, sendHtml } from "../../platform/http/html.ts";
 import { shopOfKey } from "../../shops/shop-key.ts";
 import { getShop } from "../../shops/shops.ts";
 import { isImage, readFile } from "../files.ts";
@@ -80,15 +81,6 @@ export async function registerPages(http: FastifyInstance, ground: Ground, distF
     return sendHtml(reply, await readFromDisk(join(consoleFolder, "index.html"), "utf8"));
   });
 }
-
-export const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
-  reply.header("content-type", "text/html; charset=utf-8").header("x-content-type-options", "nosniff").send(html);
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** Chinese unless the browser asks for other languages only. */
-const languageOf = (accepted = ""): string => (accepted === "" || /\bzh\b/i.test(accepted) ? "zh-CN" : "en");
 
 function chatPage({ key, name, color, lang }: { key: string; name: string; color: string; lang: string }): string {
   return `<!doctype html>

@@ -1,0 +1,100 @@
+import { createHmac } from "node:crypto";
+import { type LookupAddress, lookup as lookUp } from "node:dns";
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { BlockList, isIP, type LookupFunction } from "node:net";
+
+/**
+ * One signed POST to an address that somebody of the shop has typed in. What the address may lead to is bounded: http
+ * and https only, no redirects, no link-local addresses (where clouds keep their machines' credentials), a time limit,
+ * and of the reply nothing but its status is kept. Machines on the shop's own network are allowed: a gateway may well
+ * stand there, and only who may edit the settings can name it.
+ */
+export type WebhookCall = {
+  url: string;
+  secret: string;
+  deliveryId: string;
+  body: string;
+  /** Signed with it, so that a receiver can refuse what was recorded and is played again. */
+  at: Date;
+  timeoutMs: number;
+};
+
+/** `status` null: no reply came; `error` says why, null when it was accepted (2xx). */
+export type WebhookReply = { status: number | null; error: string | null };
+
+export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+  `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
+
+const largestReplyBytes = 64 * 1024;
+
+export function postWebhook({ url, secret, deliveryId, body, at, timeoutMs }: WebhookCall): Promise<WebhookReply> {
+  const target = URL.parse(url);
+  if (!target || !/^https?:$/.test(target.protocol)) return refusal("not an http:// or https:// address");
+  // A literal address is never looked up.
+  const literal = target.hostname.replace(/^\[|\]$/g, "");
+  if (isIP(literal) && isForbidden(literal)) return refusal("link-local addresses are not allowed");
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  const headers = {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    "user-agent": "Yingda-Webhook/1",
+    "x-yingda-delivery": deliveryId,
+    "x-yingda-timestamp": timestamp,
+    "x-yingda-signature": signatureOf(secret, timestamp, body),
+  };
+  return new Promise((done) => {
+    const call = target.protocol === "https:" ? requestHttps : requestHttp;
+    const request = call(target, {
+      method: "POST",
+      headers,
+      agent: false,
+      lookup,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    request.on("error", (error: Error & { code?: string }) =>
+      done({
+        status: null,
+        error: error.name === "TimeoutError" ? `no reply within ${timeoutMs / 1000} s` : whatFailed(error),
+      }),
+    );
+    request.on("response", (response) => {
+      const status = response.statusCode ?? 0;
+      const settle = () => done({ status, error: status >= 200 && status < 300 ? null : `answered ${status}` });
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > largestReplyBytes) response.destroy();
+      });
+      response.on("close", settle);
+      response.on("error", settle);
+    });
+    request.end(body);
+  });
+}
+
+const refusal = (error: string): Promise<WebhookReply> => Promise.resolve({ status: null, error });
+
+const whatFailed = (error: Error & { code?: string }): string =>
+  (error.code ? `${error.code}` : error.message).slice(0, 200);
+
+const forbidden = new BlockList();
+forbidden.addSubnet("169.254.0.0", 16, "ipv4");
+forbidden.addSubnet("fe80::", 10, "ipv6");
+// The same services under their own IPv6 address.
+forbidden.addAddress("fd00:ec2::254", "ipv6");
+
+/** IPv4 written as IPv6 is found by the list too. */
+const isForbidden = (address: string): boolean => forbidden.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+
+/** Looked up and judged in one step, so that a name can't change its mind between the two. */
+const lookup: LookupFunction = (hostname, options, done) => {
+  lookUp(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error) return done(error, "", 0);
+    const allowed = addresses.filter(({ address }) => !isForbidden(address));
+    const [first] = allowed;
+    if (!first) return done(new Error("link-local addresses are not allowed"), "", 0);
+    if (options.all) return done(null, allowed);
+    return done(null, first.address, first.family);
+  });
+};
