@@ -45,18 +45,10 @@ export function postWebhook({ url, secret, deliveryId, body, at, timeoutMs }: We
   };
   return new Promise((done) => {
     const call = target.protocol === "https:" ? requestHttps : requestHttp;
-    const request = call(target, {
-      method: "POST",
-      headers,
-      agent: false,
-      lookup,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    request.on("error", (error: Error & { code?: string }) =>
-      done({
-        status: null,
-        error: error.name === "TimeoutError" ? `no reply within ${timeoutMs / 1000} s` : whatFailed(error),
-      }),
+    const limit = AbortSignal.timeout(timeoutMs);
+    const request = call(target, { method: "POST", headers, agent: false, lookup, signal: limit });
+    request.on("error", (error) =>
+      done({ status: null, error: limit.aborted ? `no reply within ${timeoutMs / 1000} s` : whatFailed(error) }),
     );
     request.on("response", (response) => {
       const status = response.statusCode ?? 0;
