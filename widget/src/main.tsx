@@ -1,4 +1,5 @@
 import type { Content } from "@yingda/contract/events";
+import type { VisitorIdentity } from "@yingda/contract/frames";
 import { type Embed, findScript, readEmbed } from "./embed.ts";
 import { type Session, startSession } from "./session.ts";
 import { App } from "./ui/app.tsx";
@@ -14,6 +15,8 @@ import { drawInto } from "./view/draw.ts";
 type Api = {
   open(): void;
   close(): void;
+  /** What the page knows of its visitor: shown to the shop's people, used to send a survey's link, never believed. */
+  identify(visitor: VisitorIdentity): void;
   /** Opens the window and shows the shop's people which product is meant. */
   sendProduct(product: Omit<Extract<Content, { kind: "product" }>, "kind">): void;
 };
@@ -47,6 +50,7 @@ function mount(of: Embed) {
   window.Yingda = {
     open: () => session.open(),
     close: session.close,
+    identify: session.identify,
     sendProduct(product) {
       session.open();
       session.act({ t: "send", content: { kind: "product", ...product } });

@@ -1,6 +1,6 @@
-import type { CustomerFrame, CustomerPush } from "@yingda/contract/frames";
+import type { CustomerFrame, CustomerPush, VisitorIdentity } from "@yingda/contract/frames";
 import type { WidgetConfig } from "@yingda/contract/routes/widget";
-import { skipKeyOf } from "./chat/asking.ts";
+import { type SurveyAsked, skipKeyOf, skipKeyOfSurvey } from "./chat/asking.ts";
 import { countUnread, findCurrent, findThread, lastSeqFromOthers, resumePoint } from "./chat/log.ts";
 import { type Act, addItem, isWorthSending, listUnsent, type OutboxItem, removeItem, retry } from "./chat/outbox.ts";
 import { applyPush, type Chat, emptyChat } from "./chat/state.ts";
@@ -26,6 +26,7 @@ export type State = Chat & {
   unread: number;
   uploads: Upload[];
   skipped: string;
+  skippedSurvey: string;
   hasSound: boolean;
 };
 
@@ -50,6 +51,7 @@ export function startSession(embed: Embed) {
     unread: 0,
     uploads: [],
     skipped: storage.read("skipped") ?? "",
+    skippedSurvey: storage.read("skippedSurvey") ?? "",
     hasSound: storage.read("sound") !== "off",
   };
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +59,7 @@ export function startSession(embed: Embed) {
   let toldReadSeq = "";
   let renewals = 0;
   let starting: Promise<string> | null = null;
+  let who: VisitorIdentity | undefined;
 
   const connection = openConnection({
     url: `${embed.host.replace(/^http/, "ws")}/ws/customer`,
@@ -65,6 +68,7 @@ export function startSession(embed: Embed) {
       token: storage.read("token") ?? "",
       locale: embed.locale,
       page: { url: location.href.slice(0, 1000), productId: embed.productId, region: embed.region },
+      who,
       have: resumePoint(state.log),
     }),
     onPush: receive,
@@ -75,7 +79,12 @@ export function startSession(embed: Embed) {
     onAdd: (item) => set({ outbox: addItem(state.outbox, item) }),
     // Stored through the other tab; what this tab knows to be stored stays visible until its event is here.
     onRemove: (clientId) => set({ outbox: state.outbox.filter((i) => i.act.clientId !== clientId || i.stored) }),
-    onChange: () => set({ skipped: storage.read("skipped") ?? "", hasSound: storage.read("sound") !== "off" }),
+    onChange: () =>
+      set({
+        skipped: storage.read("skipped") ?? "",
+        skippedSurvey: storage.read("skippedSurvey") ?? "",
+        hasSound: storage.read("sound") !== "off",
+      }),
   });
   document.addEventListener("visibilitychange", tellRead);
   void insist(() => fetchConfig(embed.host, embed.key), giveUpOnUnknownKey).then(
@@ -218,6 +227,11 @@ export function startSession(embed: Embed) {
       void start();
       tellRead();
     },
+    /** Told with the next greeting; where one has been given, with another. */
+    identify(visitor: VisitorIdentity) {
+      who = visitor;
+      if (state.link === "ready") connection.hello();
+    },
     close() {
       set({ isOpen: false });
       storage.writeOwn("open", "");
@@ -234,6 +248,11 @@ export function startSession(embed: Embed) {
       const skipped = skipKeyOf(findThread(state.log, conversationId));
       storage.write("skipped", skipped);
       set({ skipped });
+    },
+    skipSurvey(asked: SurveyAsked) {
+      const skippedSurvey = skipKeyOfSurvey(asked);
+      storage.write("skippedSurvey", skippedSurvey);
+      set({ skippedSurvey });
     },
     resend,
     remove(clientId: string) {

@@ -8,6 +8,7 @@ import { login } from "./en/login.ts";
 import { measures } from "./en/measures.ts";
 import { settings } from "./en/settings.ts";
 import { staff } from "./en/staff.ts";
+import { surveys } from "./en/surveys.ts";
 import { workspace } from "./en/workspace.ts";
 
 /** One namespace per area. */
@@ -22,5 +23,6 @@ export const texts = {
   measures,
   settings,
   staff,
+  surveys,
   workspace,
 };

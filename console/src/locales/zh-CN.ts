@@ -8,6 +8,7 @@ import { login } from "./zh-CN/login.ts";
 import { measures } from "./zh-CN/measures.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { staff } from "./zh-CN/staff.ts";
+import { surveys } from "./zh-CN/surveys.ts";
 import { workspace } from "./zh-CN/workspace.ts";
 
 /** One namespace per area. */
@@ -22,5 +23,6 @@ export const texts = {
   measures,
   settings,
   staff,
+  surveys,
   workspace,
 };

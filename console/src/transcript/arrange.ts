@@ -51,6 +51,7 @@ const systemTypes = [
   "agent.connected",
   "conversation.transferred",
   "rating.invited",
+  "survey.invited",
   "survey.answered",
   "goal.tracked",
   "conversation.closed",

@@ -43,9 +43,14 @@ export function useSystemWords() {
         return t("transcript.system.transferred", { from, to });
       }
       case "rating.invited":
-        return t("transcript.system.invited");
-      case "survey.answered":
-        return t(`transcript.system.survey.${event.body.survey}`, { value: event.body.value });
+        return t(event.body.via === "link" ? "transcript.system.invitedByLink" : "transcript.system.invited");
+      case "survey.invited":
+        return t(`transcript.system.surveyInvited.${event.body.survey}.${event.body.via ?? "popup"}`);
+      case "survey.answered": {
+        const { survey, value, comment } = event.body;
+        const answer = t(`transcript.system.survey.${survey}`, { value });
+        return comment ? t("transcript.system.surveyWords", { answer, comment }) : answer;
+      }
       case "goal.tracked":
         return t(`transcript.system.goal.${event.body.result}`);
       case "conversation.closed":

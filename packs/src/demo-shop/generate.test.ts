@@ -114,7 +114,10 @@ describe("the invented past", () => {
   });
 
   test("closes every conversation, after which only ratings, surveys, labels and a return follow", () => {
-    const afterwards = new Set(["rating.given", "survey.answered", "answer.labelled", "conversation.reopened"]);
+    const afterwards = new Set([
+      ...["rating.invited", "rating.given", "survey.invited", "survey.answered"],
+      ...["answer.labelled", "conversation.reopened"],
+    ]);
     for (const { events } of history) {
       let isClosed = false;
       for (const event of events) {
@@ -179,6 +182,16 @@ describe("the invented figures", () => {
     const seen = new Set(eventsOf(history).map((event) => event.type));
     const outside = new Set(["message.recalled", "goal.tracked"]);
     for (const type of Object.keys(eventBodies)) assert.ok(seen.has(type as never) || outside.has(type), type);
+  });
+
+  test("hold answers to surveys, fewer than invitations, with words and with complaints among them", () => {
+    const invited = eventsOf(history).filter((event) => event.type === "survey.invited");
+    const answered = eventsOf(history).filter((event) => event.type === "survey.answered");
+    const rate = share(answered.length, invited.length);
+    assert.ok(rate > 0.2 && rate < 0.45, `${rate}`);
+    for (const survey of ["nps", "ces"])
+      assert.ok(answered.filter(({ body }) => body.survey === survey).length > 30, survey);
+    assert.ok(answered.some(({ body }) => body.survey === "nps" && body.value <= 6 && body.comment));
   });
 
   test("cover some four fifths of the questions, better than the month before", () => {

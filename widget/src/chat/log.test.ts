@@ -149,3 +149,9 @@ describe("the log of a tab", () => {
     );
   });
 });
+
+test("something late about a conversation of long ago does not take the place of the current one", () => {
+  const open = applyEvents(emptyLog, pushed([1, 2])).log;
+  const late = { ...pushed([9], 9, second), view: view(second, 9, { handling: "closed" }) };
+  assert.deepEqual(applyEvents(open, late), { log: open, hasGap: false });
+});

@@ -127,6 +127,8 @@ export function listRows({ thread, outbox, isCurrent, agentNames }: RowsOf): Row
         return line(key, words.lineClosed);
       case "rating.given":
         return { kind: "rated", key, stars: event.body.stars };
+      case "survey.answered":
+        return line(key, words.surveyThanks);
       default:
         return null;
     }
@@ -189,6 +191,8 @@ function rowOfItem({ act, label, state, error }: OutboxItem): Row | null {
       return { ...own, content: { kind: "text", text: act.text }, label: words.leftMessage, delivery, error };
     case "rate":
       return { kind: "rated", key: act.clientId, stars: act.stars };
+    case "survey":
+      return line(act.clientId, words.surveyThanks);
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import type { OutboxItem } from "../chat/outbox.ts";
 
-type Name = "token" | "live" | "read" | "skipped" | "sound";
+type Name = "token" | "live" | "read" | "skipped" | "skippedSurvey" | "sound";
 
 /**
  * What survives a reload, per widget key, shared by all tabs of the page's site. Where the browser forbids storage

@@ -26,11 +26,14 @@ export function Panel({ state }: { state: State }) {
   useKeyboardRoom(panel, fillsScreen);
   useQuietPage(fillsScreen && !isPage);
   useEffect(() => {
-    if (state.isRestored) return;
-    // On a phone focus in the field would raise the keyboard over the welcome.
+    if (!state.isRestored) takeFocus();
+  }, []);
+
+  /** On a phone focus in the field would raise the keyboard over the welcome, or over the next question. */
+  function takeFocus() {
     if (isPhone()) panel.current?.focus();
     else field.current?.focus();
-  }, []);
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape" && !picture && !isPage) session.close();
@@ -70,7 +73,7 @@ export function Panel({ state }: { state: State }) {
         wantsToRate={wantsToRate}
         onRated={() => {
           setWantsToRate(false);
-          field.current?.focus();
+          takeFocus();
         }}
         onPicture={(src, alt) => setPicture({ src, alt })}
       />

@@ -1,8 +1,8 @@
 import type { DissatisfactionReason } from "@yingda/contract/events";
-import { limits } from "@yingda/contract/limits";
 import type { RatingAsked } from "../chat/asking.ts";
 import { useState } from "../view/draw.ts";
 import * as words from "../words/dictionary.ts";
+import { AskedCard } from "./asked-card.tsx";
 import { getSay, getSession } from "./context.ts";
 import { Icon } from "./icons.tsx";
 
@@ -40,7 +40,7 @@ export function Rating({ asked, onDone }: { asked: RatingAsked; onDone(): void }
     onDone();
   }
 
-  const title = say(words.rateTitle);
+  const title = asked.question ?? say(words.rateTitle);
   return (
     <form class="card rating" onSubmit={submit} aria-label={title}>
       <h3>{title}</h3>
@@ -80,26 +80,12 @@ export function Rating({ asked, onDone }: { asked: RatingAsked; onDone(): void }
           })}
         </fieldset>
       )}
-      {stars > 0 && (
-        <label>
-          <span class="unseen">{say(words.rateComment)}</span>
-          <textarea
-            rows={2}
-            maxLength={limits.commentCharacters}
-            placeholder={say(words.rateComment)}
-            value={comment}
-            onInput={(event) => setComment(event.currentTarget.value)}
-          />
-        </label>
-      )}
-      <div class="card-actions">
-        <button type="button" class="quiet" onClick={skip}>
-          {say(words.skip)}
-        </button>
-        <button type="submit" class="primary" disabled={!stars}>
-          {say(words.rateSend)}
-        </button>
-      </div>
+      <AskedCard
+        comment={comment}
+        onComment={asked.asksComment === false ? null : setComment}
+        isReady={stars > 0}
+        onSkip={skip}
+      />
     </form>
   );
 }

@@ -1,4 +1,11 @@
-import { canAskForHuman, findMessageAsked, findRatingAsked, findRatingPossible, skipKeyOf } from "../chat/asking.ts";
+import {
+  canAskForHuman,
+  findMessageAsked,
+  findRatingAsked,
+  findRatingPossible,
+  findSurveyAsked,
+  skipKeyOf,
+} from "../chat/asking.ts";
 import { findCurrent, type Thread } from "../chat/log.ts";
 import { listRows, type Row } from "../chat/rows.ts";
 import type { State } from "../session.ts";
@@ -11,6 +18,7 @@ import { getSay, getSession } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { LeaveMessage } from "./leave-message.tsx";
 import { Rating, Stars } from "./rating.tsx";
+import { Survey } from "./survey.tsx";
 import { Welcome } from "./welcome.tsx";
 
 /** Everything said so far, earlier conversations above, what is asked of the customer below. */
@@ -39,6 +47,8 @@ export function Talk({
     : skipKeyOf(current) === state.skipped
       ? null
       : invited;
+  // Stars first, then one question at a time.
+  const survey = rating ? null : findSurveyAsked(current, state.outbox, state.skippedSurvey, Date.now());
   const message = findMessageAsked(current, state.outbox);
   const { box, content, isBelowUnread, goDown, onScroll } = useScroll(state.log.threads[0], rows.at(-1));
 
@@ -80,6 +90,7 @@ export function Talk({
           )}
           {message && message.seq !== dismissedSeq && <LeaveMessage onSkip={() => setDismissedSeq(message.seq)} />}
           {rating && <Rating key={rating.conversationId} asked={rating} onDone={onRated} />}
+          {survey && <Survey key={survey.seq} asked={survey} onDone={onRated} />}
         </div>
       </div>
       {isBelowUnread && (

@@ -80,6 +80,11 @@ export const typing: Word = "正在输入|Typing";
 export const leaveHint: Word = "留下您的问题，我们会尽快回复|Tell us your question and we’ll reply as soon as we can";
 export const skip: Word = "暂不|Not now";
 export const rateTitle: Word = "请评价本次服务|How did we do?";
+export const surveyThanks: Word = "感谢您的反馈|Thank you for your feedback";
+export const npsLowest: Word = "完全不可能|Not at all likely";
+export const npsHighest: Word = "非常可能|Extremely likely";
+export const cesLowest: Word = "非常困难|Very difficult";
+export const cesHighest: Word = "非常容易|Very easy";
 export const sound: Word = "提示音|Sound";
 export const sending: Word = "发送中|Sending";
 /** From one to five. */

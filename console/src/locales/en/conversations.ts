@@ -156,6 +156,12 @@ export const conversations = {
       transferred: "{{from}} transferred to {{to}}",
       transferredBy: "{{by}} moved this from {{from}} to {{to}}",
       invited: "The customer was asked to rate",
+      surveyInvited: {
+        nps: { popup: "Asked whether they would recommend us", link: "Sent a link: would they recommend us" },
+        ces: { popup: "Asked how easy it was", link: "Sent a link: how easy was it" },
+      },
+      invitedByLink: "Sent a link for a rating",
+      surveyWords: "{{answer}}: “{{comment}}”",
       survey: { nps: "Would recommend: {{value}} of 10", ces: "Ease: {{value}} of 7" },
       goal: { done: "Goal reached", failed: "Goal missed" },
       closedByAgent: "{{agent}} ended the conversation",

@@ -7,6 +7,7 @@ export const settings = {
     window: "Chat window",
     service: "Serving",
     measures: "Measures",
+    surveys: "Surveys",
     phrases: "Quick phrases",
     demo: "Demo data",
   },
@@ -105,7 +106,7 @@ export const settings = {
   demo: {
     title: "Demo data",
     lead: "This is a demo shop: its knowledge, people, customers and a month of conversations are invented, so that every page has something to show.",
-    keep: "Knowledge and phrases you added or changed, colleagues you invited and real conversations stay. Shop name, colour, industry, welcome and greeting go back to their defaults where they are still the demo's; what you changed and all other settings stay.",
+    keep: "Knowledge and phrases you added or changed, colleagues you invited and real conversations stay. Shop name, colour, industry, welcome, greeting and surveys go back to their defaults where they are still the demo's; what you changed and all other settings stay.",
     remove: "Remove all demo data",
     confirmTitle: "Remove all demo data?",
     confirmBody:

@@ -156,6 +156,8 @@ export const workspace = {
     name: "Name",
     locale: "Language",
     channel: "Channel",
+    email: "E-mail",
+    phone: "Phone",
     page: "Page",
     firstSeen: "First seen",
     conversations: "Conversations",

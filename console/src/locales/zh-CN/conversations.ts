@@ -130,6 +130,12 @@ export const conversations = {
       transferred: "{{from}}转给{{to}}",
       transferredBy: "{{by}}把会话从{{from}}转给{{to}}",
       invited: "已邀请客户评价",
+      surveyInvited: {
+        nps: { popup: "已邀请客户填写推荐意愿（NPS）", link: "已发送推荐意愿（NPS）链接" },
+        ces: { popup: "已邀请客户填写费力度（CES）", link: "已发送费力度（CES）链接" },
+      },
+      invitedByLink: "已发送评价链接",
+      surveyWords: "{{answer}}：“{{comment}}”",
       survey: { nps: "推荐意愿：{{value}} 分（0–10）", ces: "费力度：{{value}} 分（1–7）" },
       goal: { done: "目标达成", failed: "目标未达成" },
       closedByAgent: "{{agent}}结束了会话",

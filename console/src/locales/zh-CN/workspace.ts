@@ -139,6 +139,8 @@ export const workspace = {
     name: "称呼",
     locale: "语言",
     channel: "渠道",
+    email: "邮箱",
+    phone: "手机",
     page: "页面",
     firstSeen: "首次来访",
     conversations: "会话",

@@ -13,6 +13,7 @@ import { MeasuresSection } from "./measures/measures-section.tsx";
 import { PhrasesSection } from "./phrases-section.tsx";
 import { ServiceSection } from "./service-section.tsx";
 import { ShopSection } from "./shop-section.tsx";
+import { SurveysSection } from "./surveys-section.tsx";
 import { WindowSection } from "./window-section.tsx";
 
 const sections = [
@@ -20,6 +21,7 @@ const sections = [
   { name: "window", Section: WindowSection, permission: "settings.edit" },
   { name: "service", Section: ServiceSection, permission: "settings.edit" },
   { name: "measures", Section: MeasuresSection, permission: "settings.edit" },
+  { name: "surveys", Section: SurveysSection, permission: "settings.edit" },
   { name: "phrases", Section: PhrasesSection, permission: "knowledge.edit" },
   { name: "demo", Section: DemoSection, permission: "settings.edit" },
 ] as const satisfies readonly { name: string; permission: Permission; Section: (props: { shop: Shop }) => unknown }[];

@@ -40,7 +40,7 @@ export function WindowPreview({ shop }: { shop: Shop }) {
 }
 
 /** White or ink, whichever reads better on the colour (relative luminance as in WCAG). */
-function wordsOn(color: string) {
+export function wordsOn(color: string) {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../../transcript/channel.ts";
 import type { ConversationDetail } from "../../transcript/conversation-query.ts";
@@ -21,6 +22,15 @@ export function CustomerCard({ detail }: { detail: ConversationDetail }) {
         <dd>{t(`common:language.${language}`)}</dd>
         <dt>{t("customer.channel")}</dt>
         <dd>{channel(conversation.channel)}</dd>
+        {(["email", "phone"] as const).map(
+          (way) =>
+            customer[way] && (
+              <Fragment key={way}>
+                <dt>{t(`customer.${way}`)}</dt>
+                <dd>{customer[way]}</dd>
+              </Fragment>
+            ),
+        )}
         {customer.pageUrl && (
           <>
             <dt>{t("customer.page")}</dt>

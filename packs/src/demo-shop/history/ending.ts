@@ -5,6 +5,7 @@ import type { BotEnding } from "./bot-part.ts";
 import type { HumanEnding } from "./human-part.ts";
 import { paceOf } from "./roster.ts";
 import type { Story } from "./story.ts";
+import { inviteToStars, survey } from "./surveys.ts";
 import { afterthoughts, comments, customerThanks } from "./talk.ts";
 
 type Served = Extract<HumanEnding, { kind: "served" }>;
@@ -50,7 +51,7 @@ export function endBotConversation(story: Story, ending: BotEnding): void {
       : "neutral",
   );
   close(story, random.chance(0.2) ? "customer" : "idle", null);
-  if (ending.content) answerSurveys(story, 4.2);
+  survey(story, "ces", ending.content ? 4.3 : 2.7);
 }
 
 /** What the conversation was about when no agent's talk tells: the last thing nobody could answer, or the first asked. */
@@ -92,9 +93,10 @@ export function endServed(story: Story, ending: Served): void {
     ] as const),
     agent,
   );
+  if (!invitesFirst) inviteToStars(story);
   if (!invitesFirst && random.chance(0.22)) rate(story, ending, starsFor(story, happiness));
   if (random.chance(0.03)) comeBack(story, ending.agent, agent);
-  answerSurveys(story, happiness);
+  survey(story, "nps", happiness);
 }
 
 /** Around 4.5 when all went well; a matter left open, slowness and the agent's manner pull it down. */
@@ -174,23 +176,4 @@ function comeBack(story: Story, key: AgentKey, agent: Actor): void {
   const thanks = random.pick(customerThanks[locale]);
   log.add("message.sent", story.customer, { content: { kind: "text", text: thanks }, courtesy: true });
   close(story, "agent", agent);
-}
-
-/** A small part answers the survey that follows by link. `happiness` is on the scale of stars. */
-function answerSurveys(story: Story, happiness: number): void {
-  const { random, log } = story;
-  const survey = random.weighted([
-    ["none", 90],
-    ["nps", 6],
-    ["ces", 4],
-  ] as const);
-  if (survey === "none") return;
-  log.pass(random.logNormal(600, 0.8));
-  const felt = happiness + random.between(-0.8, 0.8);
-  if (survey === "nps") log.add("survey.answered", story.customer, { survey, value: scale(felt * 2, 10) });
-  else log.add("survey.answered", story.customer, { survey, value: Math.max(1, scale(felt * 1.4, 7)) });
-}
-
-function scale(value: number, top: number): number {
-  return Math.min(top, Math.max(0, Math.round(value)));
 }

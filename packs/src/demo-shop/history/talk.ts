@@ -140,3 +140,17 @@ export const comments = {
   other: ["一般般", "还行吧", "凑合"],
   bot: ["机器人挺好用", "秒回", "答得对", "听不懂人话", "答非所问", "还是人工好"],
 } as const;
+
+/** Why somebody would recommend the shop or not, or found it easy or not. */
+export const surveyComments = {
+  "zh-CN": {
+    good: ["东西好，客服也好", "已经推荐给驴友了", "问什么都很快有答案", "一次就说清楚了", "会回购"],
+    fair: ["还可以，发货再快点就好了", "客服不错，就是高峰要等", "能解决，就是多问了几遍", "价格再实惠点"],
+    bad: ["问了半天没结果", "找人工找了好久", "售后太慢", "机器人绕来绕去", "说法前后不一样"],
+  },
+  en: {
+    good: ["Clear answer, fast", "Great gear, great help", "Sorted in two minutes"],
+    fair: ["Fine, but shipping could be faster", "Had to ask twice"],
+    bad: ["Took far too long", "Never got a clear answer"],
+  },
+} as const;
