@@ -96,10 +96,22 @@ describe("another shop's ids", () => {
     assert.equal(await snapshot(), before);
   });
 
+  test("their webhook, its secret and their answers are not ours to see", async () => {
+    const { secret } = await them.call(routes.saveSurveyWebhook, { url: "https://sms.theirs.example/" });
+    const before = await snapshot();
+    const seen = [await us.call(routes.getSurveyWebhook), await us.call(routes.listSurveyAnswers, {})];
+    assert.ok(!JSON.stringify(seen).includes(secret!) && !JSON.stringify(seen).includes("theirs.example"));
+    await us.call(routes.saveSurveyWebhook, { url: "https://sms.ours.example/" });
+    assert.equal(await snapshot(), before);
+    assert.equal((await them.call(routes.getSurveyWebhook)).url, "https://sms.theirs.example/");
+  });
+
   test("a customer of ours can't rate or name what is theirs", async () => {
     const before = await snapshot();
     const stranger = await visit(testApp.url, ours.widgetKey);
-    const [rate, hot] = [act(), act()];
+    const [rate, hot, survey] = [act(), act(), act()];
+    stranger.send({ t: "survey", clientId: survey, conversationId, answer: { survey: "nps", value: 0 } });
+    assert.equal((await stranger.until(is("error", (push) => push.clientId === survey))).code, "not_found");
     stranger.send({ t: "rate", clientId: rate, stars: 1, conversationId });
     stranger.send({ t: "hot", clientId: hot, entryId: entry.id });
     assert.equal((await stranger.until(is("error", (push) => push.clientId === rate))).code, "not_found");

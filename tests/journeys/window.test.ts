@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
+import type { Page } from "playwright-core";
 import { customerIn, openStage, phone } from "./browser.ts";
 
 /** The customer's window through what pages and networks do to it. */
@@ -101,3 +102,49 @@ test("by keyboard alone and in English", async () => {
   await page.getByRole("log").waitFor({ state: "hidden" });
   assert.deepEqual(stage.complaints, []);
 });
+
+test("asked after the end: stars, then a score with words, by thumb; skipped stays skipped over a reload", async () => {
+  const owner = await stage.owner();
+  const { surveys } = (await callAs(owner, "GET", "/api/shop")).settings;
+  const always = { isOn: true, after: ["bot", "served"], samplePercent: 100, everyDays: 0 };
+  const asked = { ...surveys, nps: { ...surveys.nps, ...always }, ces: { ...surveys.ces, ...always } };
+  await callAs(owner, "PATCH", "/api/shop", { surveys: asked });
+  await callAs(owner, "PUT", "/api/me/status", { status: "online" });
+
+  const page = await stage.person({ viewport: phone });
+  await page.goto(`${stage.server().url}/chat/${stage.server().widgetKey}`);
+  const customer = customerIn(page);
+  await customer.say("转人工");
+  await customer.sees(/开始为您服务/);
+  const { items } = await callAs(owner, "GET", "/api/conversations?scope=mine");
+  await callAs(owner, "POST", `/api/conversations/${items[0].id}/close`);
+  await page.getByRole("radio", { name: /^5 星/ }).check({ force: true });
+  await customer.press("提交评价");
+  await page.getByRole("radio", { name: "9", exact: true }).check({ force: true });
+  await page.getByPlaceholder(/还想说点什么/).fill("很耐心");
+  await customer.press("提交评价");
+  await customer.sees("感谢您的反馈");
+  await page.getByRole("radio", { name: "7 非常容易" }).waitFor({ state: "attached" });
+  await customer.press("暂不");
+  await page.reload();
+  await customer.sees("感谢您的反馈");
+  assert.equal(await page.getByRole("radio").count(), 0);
+  for (;;) {
+    const { items: answers } = await callAs(owner, "GET", "/api/surveys/answers?hasComment=true&survey=nps&pageSize=1");
+    if (answers[0]?.comment === "很耐心") break;
+    await page.waitForTimeout(200);
+  }
+  assert.deepEqual(stage.complaints, []);
+});
+
+/** What the console does, from a page of its own that is signed in. */
+function callAs(page: Page, method: string, path: string, body?: object) {
+  return page.evaluate(
+    async ([how, where, what]) => {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(where, { method: how, headers: what ? headers : {}, body: what });
+      return response.json();
+    },
+    [method, path, body && JSON.stringify(body)] as [string, string, string | undefined],
+  );
+}

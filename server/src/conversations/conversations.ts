@@ -142,7 +142,7 @@ export function receiveRating(
       {
         type: "rating.given",
         actor: customerActor(ctx),
-        body: { target: state.hadAgent ? "human" : "bot", stars, reasons, comment },
+        body: { target: state.hadAgent ? "human" : "bot", stars, reasons, comment, via: "popup" },
       },
     ],
     conversationId,

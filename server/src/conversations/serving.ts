@@ -111,7 +111,7 @@ export async function inviteRating(
     mustServe(ctx, state);
     return state.ratingInvited === "human" && state.rating === null
       ? []
-      : [{ type: "rating.invited", actor: agentActor(ctx), body: { target: "human" } }];
+      : [{ type: "rating.invited", actor: agentActor(ctx), body: { target: "human", via: "popup" } }];
   });
   return summary;
 }

@@ -21,6 +21,7 @@ input:focus-visible+span,button:focus-visible,textarea:focus-visible{outline:3px
 .row input:checked+span{background:var(--ink);border-color:var(--ink);color:var(--surface);font-weight:700}
 .csat .row span{font-size:26px;color:var(--second)}
 .csat .row input:checked+span{background:none;color:var(--amber);border:2px solid var(--amber)}
+.csat .row label:has(~label input:checked) span{color:var(--amber)}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:8px;color:var(--second);font-size:13px}
 .reasons legend{font-size:16px}
 .reasons div{display:flex;flex-wrap:wrap;gap:8px;margin-top:10px}

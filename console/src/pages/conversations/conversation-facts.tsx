@@ -16,7 +16,9 @@ export function ConversationFacts({ detail }: { detail: ConversationDetail }) {
   const agents = agentsIn(detail).map(
     (id) => staffNames[id] ?? (id.length < 30 ? id : t("transcript.formerColleague")),
   );
-  const seconds = (Date.parse(conversation.lastEventAt) - Date.parse(conversation.startedAt)) / 1000;
+  // A survey may be asked and answered days after the end.
+  const seconds =
+    (Date.parse(conversation.closedAt ?? conversation.lastEventAt) - Date.parse(conversation.startedAt)) / 1000;
   const started = events[0]?.type === "conversation.started" ? events[0].body : null;
   return (
     <aside className="reading-facts" aria-label={t("page.facts")}>
