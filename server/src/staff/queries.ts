@@ -1,7 +1,7 @@
 import type { Role } from "@yingda/contract/permissions";
 import type { StaffStatus } from "@yingda/contract/routes/session";
 import type { Colleague, StaffMember } from "@yingda/contract/routes/staff";
-import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 
 export type StaffRow = {
   shop_id: string;
@@ -107,7 +107,7 @@ export const updateStaff = (
      where shop_id = ${shopId} and staff_id = ${staffId} returning ${columns}`,
   );
 
-export const updateStatus = (db: Db, shopId: string, staffId: string, status: StaffStatus, at: Date) =>
+export const updateStatus = (db: Db | Tx, shopId: string, staffId: string, status: StaffStatus, at: Date) =>
   rows(
     db,
     sql`update staff set status = ${status}, status_at = ${at} where shop_id = ${shopId} and staff_id = ${staffId}`,
@@ -127,9 +127,91 @@ export const signOffGone = (db: Db, { before, at }: { before: Date; at: Date }) 
   rows(
     db,
     sql<{ shop_id: string; staff_id: string }>`
-    update staff set status = 'offline', status_at = ${at}
-     where status <> 'offline' and coalesce(last_seen_at, status_at) < ${before} and status_at < ${before}
-    returning shop_id, staff_id`,
+    with gone as (
+      update staff set status = 'offline', status_at = ${at}
+       where status <> 'offline' and coalesce(last_seen_at, status_at) < ${before} and status_at < ${before}
+      returning shop_id, staff_id, last_seen_at
+    ), ended as (
+      update staff_presence p set ended_at = greatest(p.started_at, g.last_seen_at) from gone g
+       where p.shop_id = g.shop_id and p.staff_id = g.staff_id and p.ended_at is null
+    )
+    select shop_id, staff_id from gone`,
+  );
+
+/** Ends the stretch of time under way, unless it is of this very status. */
+export const endPresence = (
+  db: Db | Tx,
+  shopId: string,
+  staffId: string,
+  { unless, at }: { unless: StaffStatus; at: Date },
+) =>
+  rows(
+    db,
+    sql`
+    update staff_presence set ended_at = greatest(started_at, ${at})
+     where shop_id = ${shopId} and staff_id = ${staffId} and ended_at is null and status <> ${unless}`,
+  );
+
+export const beginPresence = (db: Db | Tx, shopId: string, staffId: string, status: StaffStatus, at: Date) =>
+  rows(
+    db,
+    sql`
+    insert into staff_presence (shop_id, staff_id, started_at, status)
+    select ${shopId}::uuid, ${staffId}::uuid, ${at}::timestamptz, ${status}::text
+     where not exists (
+       select from staff_presence where shop_id = ${shopId} and staff_id = ${staffId} and ended_at is null)
+    on conflict (shop_id, staff_id, started_at) do update set status = excluded.status, ended_at = null`,
+  );
+
+/** A stretch over midnight belongs in part to each of its days. Costs as much as the stretches that touch the window. */
+export const listPresence = (
+  db: Db,
+  shopId: string,
+  { from, to, timeZone, now }: { from: string; to: string; timeZone: string; now: Date },
+) =>
+  rows(
+    db,
+    sql<{ staffId: string; day: string; onlineSeconds: number; busySeconds: number }>`
+    with bounds as (
+      select ${from}::timestamp at time zone ${timeZone} as since,
+             least(${to}::timestamp at time zone ${timeZone}, ${now}::timestamptz) as until
+    ), stretch as (
+      select p.staff_id, p.status, greatest(p.started_at, b.since) as since,
+             least(coalesce(p.ended_at, b.until), b.until) as until
+        from staff_presence p cross join bounds b
+       where p.shop_id = ${shopId} and p.started_at < b.until and (p.ended_at is null or p.ended_at > b.since)
+    ), part as (
+      select staff_id, status, day::date as day,
+             extract(epoch from least(until, (day + interval '1 day') at time zone ${timeZone})
+                              - greatest(since, day at time zone ${timeZone})) as seconds
+        from stretch
+       cross join generate_series(date_trunc('day', since at time zone ${timeZone}),
+                                  until at time zone ${timeZone}, interval '1 day') as day
+    )
+    select staff_id as "staffId", day,
+           coalesce(sum(seconds) filter (where status = 'online'), 0)::float8 as "onlineSeconds",
+           coalesce(sum(seconds) filter (where status = 'busy'), 0)::float8 as "busySeconds"
+      from part where seconds > 0 group by staff_id, day order by day, staff_id`,
+  );
+
+/** Days before today on which somebody worked the same hours. */
+export const insertShifts = (
+  db: Db,
+  shopId: string,
+  staffId: string,
+  shift: { today: string; days: number; timeZone: string; from: string; pause: string; to: string },
+) =>
+  rows(
+    db,
+    sql`
+    with hours (status, since, until) as (values
+      ('online', ${shift.from}::time, ${shift.pause}::time),
+      ('busy', ${shift.pause}::time, ${shift.pause}::time + interval '30 minutes'),
+      ('online', ${shift.pause}::time + interval '30 minutes', ${shift.to}::time))
+    insert into staff_presence (shop_id, staff_id, started_at, status, ended_at)
+    select ${shopId}::uuid, ${staffId}::uuid, (${shift.today}::date - n + since) at time zone ${shift.timeZone}, status,
+           (${shift.today}::date - n + until) at time zone ${shift.timeZone}
+      from generate_series(1, ${shift.days}::int) n cross join hours on conflict do nothing`,
   );
 
 export const countOnlineDays = async (db: Db, shopId: string, fromDay: string, toDay: string) =>

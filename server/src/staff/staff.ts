@@ -87,7 +87,10 @@ export async function changeMember(
     capacity: changes.capacity ?? row.capacity,
     isDisabled: changes.isDisabled ?? row.is_disabled,
   });
-  if (changes.isDisabled) await auth.endSessions(row.user_id);
+  if (changes.isDisabled) {
+    await queries.endPresence(ctx.db, ctx.shopId, staffId, { unless: "offline", at: ctx.clock.now() });
+    await auth.endSessions(row.user_id);
+  }
   ctx.bus.tell("staff.changed", { shopId: ctx.shopId, staffId });
   return queries.toMember(changed!);
 }
