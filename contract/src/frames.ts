@@ -3,6 +3,7 @@ import { conversationSummary, customerView, wireEvent } from "./conversation.ts"
 import { type ErrorCode, errorStatus } from "./errors.ts";
 import { clientId, content, dissatisfactionReason, id, instant, stars, surveyAnswer } from "./events.ts";
 import { limits } from "./limits.ts";
+import { wallNow } from "./live.ts";
 
 /**
  * Frames of the two sockets, JSON text. The customer's socket carries the whole conversation; the staff's
@@ -114,22 +115,11 @@ export const staffFrame = z.discriminatedUnion("t", [
   z.object({ t: z.literal("read"), conversationId: id, seq: z.number().int().positive() }),
   /** The conversation on screen: its events are pushed even while the bot has it. null: none. */
   z.object({ t: z.literal("watch"), conversationId: id.nullable() }),
+  /** Whether figures of the whole shop are on screen: only then are they pushed. Needs analytics.read. */
+  z.object({ t: z.literal("wall"), isShown: z.boolean() }),
   z.object({ t: z.literal("ping") }),
 ]);
 export type StaffFrame = z.infer<typeof staffFrame>;
-
-export const liveStrip = z.object({
-  waiting: z.number().int(),
-  inService: z.number().int(),
-  withBot: z.number().int(),
-  messages: z.number().int(),
-  longestWaitSeconds: z.number(),
-  agentsOnline: z.number().int(),
-  /** Today's conversations so far, and those the bot handled alone. */
-  todayConversations: z.number().int(),
-  todayBotOnly: z.number().int(),
-});
-export type LiveStrip = z.infer<typeof liveStrip>;
 
 /** Server → staff. */
 export const staffPush = z.discriminatedUnion("t", [
@@ -142,6 +132,8 @@ export const staffPush = z.discriminatedUnion("t", [
   /** Somebody's status, load or capacity changed: colleagues' list is stale. */
   z.object({ t: z.literal("colleagues") }),
   z.object({ t: z.literal("knowledge"), entries: z.number().int() }),
+  /** At most one a second, and one every five although nothing happened: time passes for those who wait. */
+  z.object({ t: z.literal("wall"), now: wallNow }),
   z.object({ t: z.literal("pong") }),
   errorFrame,
 ]);

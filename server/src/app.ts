@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import type { StaffPush } from "@yingda/contract/frames";
 import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { reactWithFolding } from "./analytics/reactions.ts";
 import { rollDays } from "./analytics/rolling.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
+import { pushWalls } from "./analytics/wall/pushing.ts";
 import { type IndexStore, openIndexStore } from "./bot/index-store.ts";
 import { reactWithBot } from "./bot/reactions.ts";
 import { botRoutes } from "./bot/routes.ts";
@@ -13,6 +15,7 @@ import { registerPages } from "./channels/web/pages.ts";
 import { pushToWindows } from "./channels/web/pushing.ts";
 import { webRoutes } from "./channels/web/routes.ts";
 import { acceptStaff } from "./channels/web/staff-socket.ts";
+import { wallTopic } from "./channels/web/topics.ts";
 import { type CustomerCtx, type Ground, inShop, type StaffCtx } from "./context.ts";
 import { closeIdle } from "./conversations/conversations.ts";
 import { openEventLog } from "./conversations/event-log.ts";
@@ -101,6 +104,10 @@ export async function openApp({
   const routing = reactInRouting(ground);
   const folding = reactWithFolding(ground);
   const surveys = reactWithSurveys(ground, { links, senders: [webhookSender] });
+  const walls = pushWalls(ground, {
+    isWatched: (shopId) => hub.has(wallTopic(shopId)),
+    send: (shopId, now) => hub.send(wallTopic(shopId), { t: "wall", now } satisfies StaffPush),
+  });
 
   // Routes.
   const http: FastifyInstance = Fastify({
@@ -165,6 +172,7 @@ export async function openApp({
     close: async () => {
       sockets.close();
       folding.stop();
+      walls.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await http.close();

@@ -4,6 +4,8 @@ import type { Appended } from "./conversations/append.ts";
 export type Happenings = {
   /** Committed events of one conversation, with its state after them. */
   "events.appended": Appended;
+  /** Logs were written whole or deleted, of which no event was told. */
+  "history.changed": { shopId: string };
   /** Somebody may have a free seat now, or fewer: came online, went away, capacity changed. */
   "staff.changed": { shopId: string; staffId: string };
   "shop.changed": { shopId: string };

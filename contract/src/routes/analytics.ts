@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { conversationSummary } from "../conversation.ts";
 import { filtersInAddress, localDay } from "../figures.ts";
-import { liveStrip } from "../frames.ts";
 import { limits } from "../limits.ts";
+import { liveStrip, wall } from "../live.ts";
 import { route } from "../route.ts";
 
 export const measured = z.object({
@@ -72,12 +72,14 @@ export const analyticsRoutes = {
     query: z.object({ days: z.coerce.number().int().min(1).max(90).default(30) }),
     reply: home,
   }),
-  getLive: route({
+  /** Kept fresh by the staff socket's `wall` frames. */
+  getWall: route({
     method: "GET",
-    path: "/api/analytics/live",
+    path: "/api/analytics/wall",
     permission: "analytics.read",
-    summary: "Right now",
-    reply: liveStrip,
+    summary: "The live wall: right now, and today by the minute against another day",
+    query: z.object({ against: z.enum(["yesterday", "last_week"]).default("yesterday") }),
+    reply: wall,
   }),
   /** The conversations behind a figure: those that count against it, for it, or all in the denominator. */
   listMetricConversations: route({

@@ -10,7 +10,6 @@ import { openTestGround } from "../testing/database.ts";
 import { addDays, measureDays } from "./evaluate.ts";
 import { foldEverything } from "./folding.ts";
 import { describeHome } from "./home.ts";
-import { describeLive } from "./live.ts";
 import { toPast, visits } from "./random-logs.ts";
 import {
   answered,
@@ -25,6 +24,7 @@ import {
   type Step,
   started,
 } from "./testing-logs.ts";
+import { describeLive } from "./wall/wall.ts";
 
 const { ground, clock } = await openTestGround();
 /** 10 in the morning of 21 November in Shanghai. */

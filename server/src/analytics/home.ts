@@ -10,10 +10,10 @@ import type { Ctx } from "../context.ts";
 import { addDays as daysAfter, localDay } from "../platform/local-time.ts";
 import { describeEffectiveness, effectivenessMetrics } from "./effectiveness.ts";
 import { addDays, type Days, type Measured, measureClusters, measureDays, measureSpreads } from "./evaluate.ts";
-import { describeLive } from "./live.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import type { Window } from "./sql.ts";
+import { describeLive } from "./wall/wall.ts";
 
 /** The owner's page: is the service good, what has changed, what does it rest on. Reads facts and nothing else. */
 

@@ -6,14 +6,14 @@ import { listMetricConversations } from "./behind.ts";
 import { diagnose } from "./diagnosis.ts";
 import { describeFreshness } from "./freshness.ts";
 import { describeHome } from "./home.ts";
-import { describeLive } from "./live.ts";
 import { queryFigures } from "./query.ts";
 import { listMetrics } from "./references.ts";
 import { previewScore } from "./score-preview.ts";
+import { describeWall } from "./wall/wall.ts";
 
 export function analyticsRoutes(handle: Handle): void {
   handle.staff(routes.getHome, describeHome);
-  handle.staff(routes.getLive, (ctx) => describeLive(ctx));
+  handle.staff(routes.getWall, describeWall);
   handle.staff(routes.queryFigures, queryFigures);
   handle.staff(routes.diagnose, diagnose);
   handle.staff(routes.listMetrics, (ctx) => listMetrics(ctx));

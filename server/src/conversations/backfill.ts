@@ -48,7 +48,7 @@ export async function backfill(
     states.push(toRow(state));
   }
   const origin = conversations[0]?.origin ?? "import";
-  return ctx.db.transaction().execute(async (tx) => {
+  const added = await ctx.db.transaction().execute(async (tx) => {
     await rows(
       tx,
       sql`
@@ -76,4 +76,6 @@ export async function backfill(
     );
     return isFresh.size;
   });
+  if (added > 0) ctx.bus.tell("history.changed", { shopId: ctx.shopId });
+  return added;
 }

@@ -21,5 +21,6 @@ export async function deleteDemoConversations(ctx: Ctx): Promise<number> {
     delete from customer u where u.shop_id = ${ctx.shopId} and u.origin = 'demo'
        and not exists (select 1 from conversation c where c.shop_id = u.shop_id and c.customer_id = u.customer_id)`,
   );
+  if (deleted > 0) ctx.bus.tell("history.changed", { shopId: ctx.shopId });
   return deleted;
 }

@@ -11,7 +11,15 @@ import { wellFormed } from "../../platform/well-formed.ts";
 import { markSeen } from "../../staff/presence.ts";
 import { getMember } from "../../staff/staff.ts";
 import { describeForCustomer } from "./customer-view.ts";
-import { customerTopic, everyoneTopic, overseersTopic, staffTopic, waitingTopic, watchTopic } from "./topics.ts";
+import {
+  customerTopic,
+  everyoneTopic,
+  overseersTopic,
+  staffTopic,
+  waitingTopic,
+  wallTopic,
+  watchTopic,
+} from "./topics.ts";
 
 /** The staff's socket: pushes out; typing, read marks and what is on screen in. What staff do goes through routes. */
 
@@ -102,6 +110,12 @@ export function acceptStaff(
           }
           return;
         }
+        case "wall":
+          if (!may(ctx, "analytics.read"))
+            throw new AppError("not_allowed", "This needs the permission analytics.read.");
+          if (frame.isShown) hub.join(wallTopic(ctx.shopId), socket);
+          else hub.leaveTopics(socket, wallTopic(ctx.shopId));
+          return;
         case "typing": {
           const { state } = await loadConversation(ctx, frame.conversationId);
           if (state.agentId === ctx.actor.id)

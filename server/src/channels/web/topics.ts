@@ -9,3 +9,5 @@ export const everyoneTopic = (shopId: string): string => `everyone/${shopId}`;
 export const waitingTopic = (shopId: string, conversationId: string): string =>
   `${watchTopic(shopId, "waiting-")}${conversationId}`;
 export const watchTopic = (shopId: string, conversationId: string): string => `watch/${shopId}/${conversationId}`;
+/** Who looks at the figures of the whole shop. */
+export const wallTopic = (shopId: string): string => `wall/${shopId}`;

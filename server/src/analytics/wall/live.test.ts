@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { buildShop, buildStaff } from "../testing/build.ts";
-import { openTestGround } from "../testing/database.ts";
-import { describeLive } from "./live.ts";
+import { buildShop, buildStaff } from "../../testing/build.ts";
+import { openTestGround } from "../../testing/database.ts";
 import {
   answered,
   asked,
@@ -13,7 +12,8 @@ import {
   remember,
   requested,
   started,
-} from "./testing-logs.ts";
+} from "../testing-logs.ts";
+import { describeLive } from "./wall.ts";
 
 const { ground, clock } = await openTestGround();
 /** 10 in the morning in Shanghai. */
@@ -56,7 +56,7 @@ describe("right now", () => {
       inService: 1,
       withBot: 1,
       messages: 1,
-      longestWaitSeconds: 90,
+      longestWaitSeconds: 119,
       agentsOnline: 1,
       todayConversations: 3,
       todayBotOnly: 1,
