@@ -1,4 +1,5 @@
 import type { StaffFrame, StaffPush } from "@yingda/contract/frames";
+import type { WallNow } from "@yingda/contract/live";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
 /**
@@ -65,6 +66,19 @@ export function useLive(listener: Listener) {
   const latest = useRef(listener);
   latest.current = listener;
   useEffect(() => onLive((push) => latest.current(push)), []);
+}
+
+/** Figures of the whole shop, about once a second while the component is shown; nobody else is sent any. */
+export function useWallPushes(listener: (now: WallNow) => void) {
+  const { isOpen } = useLiveState();
+  useEffect(() => {
+    if (!isOpen) return;
+    sendLive({ t: "wall", isShown: true });
+    return () => void sendLive({ t: "wall", isShown: false });
+  }, [isOpen]);
+  useLive((push) => {
+    if (push.t === "wall") listener(push.now);
+  });
 }
 
 export function useLiveState() {

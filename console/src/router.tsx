@@ -12,7 +12,7 @@ import type { Permission } from "@yingda/contract/permissions";
 import type { ReactNode } from "react";
 import { ApiError } from "./api.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
-import { Shell } from "./layout/shell.tsx";
+import { BareShell, Shell } from "./layout/shell.tsx";
 import { meQuery } from "./session.ts";
 import { PageSkeleton } from "./ui/states.tsx";
 
@@ -59,23 +59,27 @@ const login = createRoute({
 });
 
 /** The auth library comes back to "/" with ?error= when a sign-in link was used up; the sign-in page says so. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: Shell,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(meQuery);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== "not_signed_in") throw error;
-      const to = location.pathname === "/" ? undefined : location.href;
-      throw redirect({
-        to: "/login",
-        search: { to, error: new URLSearchParams(location.searchStr).get("error") ?? undefined },
-      });
-    }
-  },
-});
+async function mustBeSignedIn({
+  context,
+  location,
+}: {
+  context: { client: QueryClient };
+  location: { pathname: string; href: string; searchStr: string };
+}) {
+  try {
+    await context.client.ensureQueryData(meQuery);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== "not_signed_in") throw error;
+    const to = location.pathname === "/" ? undefined : location.href;
+    throw redirect({
+      to: "/login",
+      search: { to, error: new URLSearchParams(location.searchStr).get("error") ?? undefined },
+    });
+  }
+}
+
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell, beforeLoad: mustBeSignedIn });
+const bare = createRoute({ getParentRoute: () => root, id: "bare", component: BareShell, beforeLoad: mustBeSignedIn });
 
 /** Pages that need a permission say who can give it, rather than failing call by call. */
 function need(permission: Exclude<Permission, "public" | "customer" | "staff">) {
@@ -108,6 +112,15 @@ const home = createRoute({
     if (me && !me.permissions.includes("analytics.read")) throw redirect({ to: "/workspace" });
   },
   component: fetchPage(() => import("./pages/home/page.tsx")),
+});
+
+const wall = createRoute({
+  getParentRoute: () => bare,
+  path: "/wall",
+  /** `against`: the day that today is held against. */
+  validateSearch: strings("against"),
+  beforeLoad: need("analytics.read"),
+  component: fetchPage(() => import("./pages/wall/page.tsx")),
 });
 
 const workspace = createRoute({
@@ -193,6 +206,7 @@ export function createConsoleRouter(client: QueryClient) {
         staff,
         settings,
       ]),
+      bare.addChildren([wall]),
     ]),
     context: { client },
     defaultPreload: "intent",

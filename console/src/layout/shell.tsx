@@ -14,22 +14,8 @@ const Alerts = lazy(() => import("../pages/workspace/alerts.tsx"));
 
 /** What stands around every page once somebody is signed in. */
 export function Shell() {
-  const client = useQueryClient();
   const can = useCan();
-  const router = useRouter();
-  useEffect(
-    () =>
-      openLive(() => {
-        void client.invalidateQueries();
-        // Pages that could not be fetched meanwhile.
-        void router.invalidate();
-      }),
-    [client, router],
-  );
-  // My own status may be changed from another tab.
-  useLive((push) => {
-    if (push.t === "colleagues") client.invalidateQueries({ queryKey: meQuery.queryKey });
-  });
+  useLiveLine();
 
   return (
     <div className="shell">
@@ -51,4 +37,28 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** For a page that is the whole screen: the socket, and nothing around it. */
+export function BareShell() {
+  useLiveLine();
+  return <Outlet />;
+}
+
+function useLiveLine() {
+  const client = useQueryClient();
+  const router = useRouter();
+  useEffect(
+    () =>
+      openLive(() => {
+        void client.invalidateQueries();
+        // Pages that could not be fetched meanwhile.
+        void router.invalidate();
+      }),
+    [client, router],
+  );
+  // My own status may be changed from another tab.
+  useLive((push) => {
+    if (push.t === "colleagues") client.invalidateQueries({ queryKey: meQuery.queryKey });
+  });
 }

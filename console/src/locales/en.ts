@@ -9,6 +9,7 @@ import { measures } from "./en/measures.ts";
 import { settings } from "./en/settings.ts";
 import { staff } from "./en/staff.ts";
 import { surveys } from "./en/surveys.ts";
+import { wall } from "./en/wall.ts";
 import { workspace } from "./en/workspace.ts";
 
 /** One namespace per area. */
@@ -24,5 +25,6 @@ export const texts = {
   settings,
   staff,
   surveys,
+  wall,
   workspace,
 };

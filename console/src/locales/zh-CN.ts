@@ -9,6 +9,7 @@ import { measures } from "./zh-CN/measures.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { staff } from "./zh-CN/staff.ts";
 import { surveys } from "./zh-CN/surveys.ts";
+import { wall } from "./zh-CN/wall.ts";
 import { workspace } from "./zh-CN/workspace.ts";
 
 /** One namespace per area. */
@@ -24,5 +25,6 @@ export const texts = {
   settings,
   staff,
   surveys,
+  wall,
   workspace,
 };

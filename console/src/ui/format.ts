@@ -97,6 +97,10 @@ export function formatHour(date: Date, timeZone?: string) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone }).format(date);
 }
 
+export function formatSecond(date: Date, timeZone: string) {
+  return new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", hour12: false, timeZone }).format(date);
+}
+
 /** Which local day an instant falls on. */
 export function isoDay(date: Date, timeZone: string) {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);

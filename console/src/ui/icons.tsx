@@ -105,6 +105,26 @@ export const InfoIcon = icon(
     <path d="M10 9.3v4.2M10 6.5v.1" />
   </>,
 );
+export const WallIcon = icon(
+  <>
+    <rect x="2.5" y="3.5" width="15" height="10" rx="1.5" />
+    <path d="M5.5 10.5l2.6-3 2.4 2 4-3.5M7 17h6" />
+  </>,
+);
+export const FullScreenIcon = icon(<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />);
+export const CloseIcon = icon(<path d="M5 5l10 10M15 5L5 15" />);
+export const AlarmIcon = icon(
+  <>
+    <path d="M10 3.2l7.3 12.9a.6.6 0 0 1-.5.9H3.2a.6.6 0 0 1-.5-.9z" />
+    <path d="M10 8v4M10 14.4v.1" />
+  </>,
+);
+export const ClockIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M10 6v4.3l2.8 1.7" />
+  </>,
+);
 export const PlusIcon = icon(<path d="M10 4v12M4 10h12" />);
 
 /** The product's mark: a speech bubble that says done. */

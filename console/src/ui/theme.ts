@@ -112,13 +112,13 @@ export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm): ThemeCon
   };
 }
 
-/** The same values for our own style sheets. */
+/** The same values for our own style sheets. What carries data-scheme="dark" itself is dark on a light page too. */
 export function cssVariables() {
   const lines = (palette: Palette) =>
     Object.entries(palette)
       .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
       .join("");
   return `:root{color-scheme:light;--font:${fontFamily};--radius:8px;${lines(light)}}
-:root[data-scheme=dark]{color-scheme:dark;${lines(dark)}}
+[data-scheme=dark]{color-scheme:dark;${lines(dark)}}
 @media (prefers-color-scheme:dark){:root:not([data-scheme]){color-scheme:dark;${lines(dark)}}}`;
 }

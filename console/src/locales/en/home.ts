@@ -151,6 +151,7 @@ export const home = {
     today: "Today",
     botShare: "Bot alone",
     noneToday: "No conversations yet today",
+    wall: "Live wall",
   },
   first: {
     title: "Three steps to your first conversation",

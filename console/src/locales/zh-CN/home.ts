@@ -94,6 +94,7 @@ export const home = {
     today: "今日会话",
     botShare: "机器人独立接待",
     noneToday: "今天还没有会话",
+    wall: "实时大屏",
   },
   first: {
     title: "三步开始接待",

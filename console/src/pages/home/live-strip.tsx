@@ -1,30 +1,22 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import type { LiveStrip as Live } from "@yingda/contract/frames";
-import { routes } from "@yingda/contract/routes";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { LiveStrip as Live } from "@yingda/contract/live";
+import { Button } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call } from "../../api.ts";
-import { useLive, useLiveState } from "../../live.ts";
+import { useLiveState, useWallPushes } from "../../live.ts";
 import { formatHour } from "../../ui/format.ts";
+import { WallIcon } from "../../ui/icons.tsx";
 import { Missing } from "../../ui/missing.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-
-const pushedRefreshMs = 1500;
-/** The bot's conversations are not pushed to staff; their figures are asked for. */
-const quietRefreshMs = 10_000;
 
 export function LiveStrip({ initial }: { initial: Live }) {
   const { t } = useTranslation("home");
   const format = useFormat();
   const { offlineSince } = useLiveState();
-  const { data: live } = useQuery({
-    queryKey: ["live"],
-    queryFn: ({ signal }) => call(routes.getLive, {}, signal),
-    initialData: initial,
-    refetchInterval: quietRefreshMs,
-  });
-  useRefreshOnPush();
+  const [pushed, setPushed] = useState<{ now: Live; over: Live } | null>(null);
+  useWallPushes((now) => setPushed({ now, over: initial }));
+  // What the page has fetched since is newer than the last push.
+  const live = pushed?.over === initial ? pushed.now : initial;
 
   const botShare = live.todayConversations > 0 ? live.todayBotOnly / live.todayConversations : null;
   return (
@@ -34,6 +26,7 @@ export function LiveStrip({ initial }: { initial: Live }) {
         <small className={offlineSince ? "live-stale" : "live-now"}>
           {offlineSince ? t("live.stale", { time: formatHour(offlineSince) }) : t("live.now")}
         </small>
+        <WallButton />
       </h2>
       <dl>
         <Cell word={t("live.waiting")} isWarning={live.waiting > 0}>
@@ -63,16 +56,21 @@ function Cell({ word, isWarning, children }: { word: string; isWarning?: boolean
   );
 }
 
-/** Any event may move the figures; many at once ask only once. */
-function useRefreshOnPush() {
-  const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useLive((push) => {
-    if ((push.t !== "events" && push.t !== "colleagues") || timer.current !== undefined) return;
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey: ["live"] });
-    }, pushedRefreshMs);
-  });
+/** Full screen must be asked for by the click itself. */
+function WallButton() {
+  const { t } = useTranslation("home");
+  const navigate = useNavigate();
+  return (
+    <Button
+      className="live-wall"
+      size="small"
+      icon={<WallIcon size={16} />}
+      onClick={() => {
+        void document.documentElement.requestFullscreen?.().catch(() => {});
+        void navigate({ to: "/wall" });
+      }}
+    >
+      {t("live.wall")}
+    </Button>
+  );
 }
