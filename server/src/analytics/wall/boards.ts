@@ -6,7 +6,7 @@ import { readBoard } from "./reading.ts";
 
 /**
  * The boards of the shops that somebody looks at. One is made from the tables at the first look, then hears every
- * event, and is forgotten half an hour after the last look. What it cannot count by hearing makes it read again.
+ * event, and is forgotten some hours after the last look. What it cannot count by hearing makes it read again.
  */
 export type Kept = {
   board: Board;
@@ -33,8 +33,8 @@ type Place = {
   mayReadAtMs: number;
 };
 
-const forgottenAfterMs = 30 * 60_000;
-/** Logs that another program wrote (an import by command) are seen after this long. */
+const forgottenAfterMs = 8 * 60 * 60_000;
+/** Logs that another program wrote (an import by command) are seen after this long at the latest. */
 const trustedForMs = 60 * 60_000;
 const cheapReadingMs = 200;
 
@@ -90,10 +90,15 @@ function openBoards({ bus, log }: Ground): Boards {
       place.mayReadAtMs = performance.now() + (tookMs < cheapReadingMs ? 0 : 10 * tookMs);
       log.debug({ shopId: ctx.shopId, tookMs }, "a board was made from the tables");
       return place.kept;
-    }).finally(() => {
-      place.reading = null;
-      place.heard = [];
-    });
+    })
+      .catch((error) => {
+        place.isOutdated = true;
+        throw error;
+      })
+      .finally(() => {
+        place.reading = null;
+        place.heard = [];
+      });
   }
 
   return {
@@ -110,13 +115,18 @@ function openBoards({ bus, log }: Ground): Boards {
       places.set(ctx.shopId, place);
       place.lookedAtMs = nowMs;
       const { kept } = place;
-      const isOld = kept !== null && ctx.clock.now().getTime() - kept.edition > trustedForMs;
-      if (kept && !((place.isOutdated || isOld) && nowMs >= place.mayReadAtMs)) {
-        turnDay(kept.board, ctx.clock.now().getTime());
-        return kept;
+      const mayRead = nowMs >= place.mayReadAtMs;
+      if (!kept || (place.isOutdated && mayRead)) {
+        place.reading ??= read(ctx, place);
+        return place.reading;
       }
-      place.reading ??= read(ctx, place);
-      return place.reading;
+      // Nobody waits for what is only checked.
+      if (ctx.clock.now().getTime() - kept.edition > trustedForMs && mayRead && !place.reading) {
+        place.reading = read(ctx, place);
+        place.reading.catch((error) => log.warn({ err: error }, "a board was not checked against the tables"));
+      }
+      turnDay(kept.board, ctx.clock.now().getTime());
+      return kept;
     },
     onChange: (listener) => listeners.push(listener),
     listShops: () => [...places.keys()],
