@@ -12,7 +12,7 @@ export function withPush(wall: Wall, now: WallNow): Wall | null {
   return { ...wall, now, lines };
 }
 
-export const smoothedOver = 5;
+const smoothedOver = 5;
 
 /** Per minute, as the mean of the last five; the first minutes of a day have fewer before them. */
 export function smooth(minutes: readonly number[]): number[] {

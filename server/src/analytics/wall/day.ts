@@ -1,5 +1,4 @@
 import type { DayLine, Lines } from "@yingda/contract/live";
-import type { ShopSettings } from "@yingda/contract/routes/shop";
 import { isInServiceHours } from "@yingda/measures/hours";
 import { readLocalTime } from "@yingda/measures/local-time";
 import type { MeasureSettings } from "@yingda/measures/settings";
@@ -35,9 +34,12 @@ export type Asking = {
   isInHours: boolean;
 };
 
+/** What of a shop's settings its figures depend on. */
+type MeasuredShop = Parameters<typeof measureSettingsOf>[0];
+
 const minuteMs = 60_000;
 
-export function openDay(day: string, shop: Pick<ShopSettings, "timeZone" | "serviceHours">): WallDay {
+export function openDay(day: string, shop: MeasuredShop): WallDay {
   const startMs = startOfDay(day, shop.timeZone).getTime();
   const endMs = startOfDay(addDays(day, 1), shop.timeZone).getTime();
   const minutes = () => new Uint32Array((endMs - startMs) / minuteMs);
@@ -61,8 +63,7 @@ export function openDay(day: string, shop: Pick<ShopSettings, "timeZone" | "serv
   };
 }
 
-export const dayOf = (at: Date, shop: Pick<ShopSettings, "timeZone" | "serviceHours">): WallDay =>
-  openDay(localDay(at, shop.timeZone), shop);
+export const dayOf = (at: Date, shop: MeasuredShop): WallDay => openDay(localDay(at, shop.timeZone), shop);
 
 export const hasBegunOn = (day: WallDay, { startedMs }: Pick<Asking, "startedMs">): boolean =>
   startedMs >= day.startMs && startedMs < day.endMs;
