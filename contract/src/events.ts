@@ -85,6 +85,9 @@ export const surveyAnswer = z.discriminatedUnion("survey", [
 ]);
 export type SurveyAnswer = z.infer<typeof surveyAnswer>;
 
+export const sentiment = z.enum(["positive", "neutral", "negative"]);
+export type Sentiment = z.infer<typeof sentiment>;
+
 const closedBy = z.enum(["agent", "customer", "idle", "system"]);
 const requestedBy = z.enum(["button", "words", "bot", "sentiment"]);
 
@@ -178,11 +181,19 @@ export const eventBodies = {
     answerSeq: z.number().int().positive().optional(),
     label: z.enum(["correct", "wrong"]),
   }),
+  /** What a conversation is about. Absent: as before. Null: a person says that it is about none. */
   "conversation.classified": z.object({
-    intent: z.string().max(80).optional(),
-    productId: z.string().max(80).optional(),
-    category: z.string().max(80).optional(),
-    sentiment: z.enum(["positive", "neutral", "negative"]).optional(),
+    /** Who says so; what a person has said, the engine leaves. Absent in logs from elsewhere. */
+    by: z.enum(["engine", "person"]).optional(),
+    /** Key of a leaf of the shop's tree; logs from elsewhere bring their own words. */
+    intent: z.string().max(80).nullable().optional(),
+    /** The engine's probability of the intent. */
+    confidence: z.number().min(0).max(1).optional(),
+    productId: z.string().max(80).nullable().optional(),
+    category: z.string().max(80).nullable().optional(),
+    sentiment: sentiment.optional(),
+    /** Not let down merely but angry: insults, threats of a complaint. */
+    isAngry: z.boolean().optional(),
   }),
   "conversation.closed": z.object({ by: closedBy }),
   "conversation.reopened": z.object({ agentId: z.string().max(80).optional() }),

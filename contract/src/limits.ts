@@ -17,6 +17,11 @@ export const limits = {
   /** A survey's link leads to its page for this long. */
   surveyLinkDays: 14,
   quickPhrases: 500,
+  /** Leaves and groups of a shop's tree of intents; example phrasings of one. */
+  intents: 300,
+  intentExamples: 200,
+  products: 20_000,
+  productAliases: 20,
   hotQuestions: 12,
   pageSize: 200,
   /** Of one question for figures: days of a window, metrics, filters, values of a filter, rows of the answer. */

@@ -3,6 +3,7 @@ import { apiRoutes } from "./routes/api.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { intentRoutes } from "./routes/intents.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
 import { measureSettingsRoutes } from "./routes/measure-settings.ts";
 import { metricRoutes } from "./routes/metrics.ts";
@@ -27,4 +28,5 @@ export const routes = {
   ...importRoutes,
   ...apiRoutes,
   ...surveyRoutes,
+  ...intentRoutes,
 };

@@ -147,9 +147,10 @@ function describeAbout(events: readonly ConversationEvent[]): About {
     }
     if (type === "conversation.classified") about.sentiment = body.sentiment ?? about.sentiment;
     if (type !== "conversation.started" && type !== "conversation.classified") continue;
-    about.intent = body.intent ?? about.intent;
-    about.productId = body.productId ?? about.productId;
-    about.category = body.category ?? about.category;
+    // Null is said: it is about none.
+    if (body.intent !== undefined) about.intent = body.intent;
+    if (body.productId !== undefined) about.productId = body.productId;
+    if (body.category !== undefined) about.category = body.category;
   }
   return about;
 }

@@ -137,8 +137,8 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
       state.ratingTarget = event.body.target;
       break;
     case "conversation.classified":
-      state.intent = event.body.intent ?? state.intent;
-      state.productId = event.body.productId ?? state.productId;
+      if (event.body.intent !== undefined) state.intent = event.body.intent;
+      if (event.body.productId !== undefined) state.productId = event.body.productId;
       break;
     case "conversation.closed":
       state.handling = "closed";

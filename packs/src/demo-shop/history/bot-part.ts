@@ -162,11 +162,11 @@ function offerList(story: Story, entry: KnowledgeEntry): boolean {
 
 function admitUnknown(story: Story): boolean {
   const { random, log, locale } = story;
-  const { about, question, answer } = random.weighted(
+  const { about, intent, question, answer } = random.weighted(
     unknownQuestions[locale].map((unknown) => [unknown, unknown.about.startsWith(story.theme) ? 8 : 1] as const),
   );
   const words = spell(question, productSlots(story.product, random, locale), random);
-  story.unanswered = { about, question: words, answer };
+  story.unanswered = { about, intent, question: words, answer };
   const seq = say(story, words);
   log.pass(random.between(0.4, 1.4));
   log.add("bot.answered", bot, {

@@ -1,4 +1,5 @@
 import type { Actor, DissatisfactionReason } from "@yingda/contract/events";
+import { intentOfEntry } from "../intents.ts";
 import { settings } from "../shop.ts";
 import type { AgentKey } from "../types.ts";
 import type { BotEnding } from "./bot-part.ts";
@@ -42,7 +43,7 @@ export function endBotConversation(story: Story, ending: BotEnding): void {
   }
   classify(
     story,
-    aboutOf(story),
+    intentOf(story),
     ending.content
       ? random.weighted([
           ["neutral", 8],
@@ -54,14 +55,14 @@ export function endBotConversation(story: Story, ending: BotEnding): void {
   survey(story, "ces", ending.content ? 4.3 : 2.7);
 }
 
-/** What the conversation was about when no agent's talk tells: the last thing nobody could answer, or the first asked. */
-function aboutOf(story: Story): string {
-  return story.unanswered?.about ?? story.entry.category;
+/** What was wanted when no agent's talk tells: the last thing nobody could answer, or the first asked. */
+function intentOf(story: Story): string {
+  return story.unanswered?.intent ?? intentOfEntry(story.entry.key);
 }
 
 /** Nobody served the customer: the conversation ends by itself. */
 export function endUnserved(story: Story): void {
-  classify(story, aboutOf(story), story.random.chance(0.35) ? "negative" : "neutral");
+  classify(story, intentOf(story), story.random.chance(0.35) ? "negative" : "neutral");
   close(story, "idle", null);
 }
 
@@ -70,9 +71,8 @@ export function endServed(story: Story, ending: Served): void {
   const { random, log } = story;
   const agent: Actor = { kind: "agent", id: story.agentIdOf(ending.agent) };
   const happiness = happinessOf(story, ending);
-  const about = ending.script.about.includes("/") ? ending.script.about : aboutOf(story);
   if (ending.wasSilent) {
-    classify(story, about, "negative");
+    classify(story, ending.script.intent, "negative");
     close(story, "idle", null);
     if (random.chance(0.3)) rate(story, ending, 1);
     return;
@@ -83,7 +83,7 @@ export function endServed(story: Story, ending: Served): void {
     log.add("rating.invited", agent, { target: "human" });
     if (random.chance(0.58)) rate(story, ending, starsFor(story, happiness));
   }
-  classify(story, about, sentimentFor(story, ending));
+  classify(story, ending.script.intent, sentimentFor(story, ending));
   close(
     story,
     random.weighted([
@@ -144,10 +144,13 @@ function sentimentFor(story: Story, { script, meanReplySeconds }: Served): "posi
 }
 
 function classify(story: Story, intent: string, sentiment: "positive" | "neutral" | "negative"): void {
-  const { product } = story;
+  const { product, random } = story;
   story.log.add("conversation.classified", system, {
+    by: "engine",
     intent,
+    confidence: Math.round(random.between(0.58, 0.98) * 100) / 100,
     sentiment,
+    ...(sentiment === "negative" && random.chance(0.3) && { isAngry: true }),
     ...(product && { productId: product.id, category: product.category }),
   });
 }

@@ -78,9 +78,10 @@ function pickScript(story: Story): Script {
 }
 
 /** The agent answers what the bot could not. */
-function scriptOf({ about, question, answer }: UnknownQuestion, random: Random): Script {
+function scriptOf({ about, intent, question, answer }: UnknownQuestion, random: Random): Script {
   return {
     about,
+    intent,
     mood: "calm",
     solved: true,
     lines: [

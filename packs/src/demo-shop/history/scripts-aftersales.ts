@@ -4,6 +4,7 @@ import { type Script, script } from "./script.ts";
 export const scriptsAboutAfterSales: readonly Script[] = [
   script(
     "退换退款/退货",
+    "aftersales.return",
     "solved",
     `客 {商品}买大了想退，(没用过|吊牌都在)
      服 可以的，15 天内都能退，您在订单里点申请售后，我这边秒审
@@ -13,6 +14,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/退货",
+    "aftersales.return",
     "unsolved",
     `客 帐篷在公园搭过一次，还能退吗
      服 请问底布沾土或者有磨痕吗
@@ -24,6 +26,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/退货",
+    "aftersales.return",
     "solved",
     `客 取件员一直没来，约的{时段}
      服 抱歉，我看这家今天爆单了，我给您换一家，19 点前到，可以吗
@@ -32,6 +35,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/换货",
+    "aftersales.exchange",
     "solved",
     `客 鞋子 {鞋码} 顶脚，换大一码有货吗
      服 大一码还有{库存}双，您没穿出门的话免费换
@@ -42,6 +46,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/换货",
+    "aftersales.exchange",
     "upset, solved",
     `客 换货寄回去一周了，新的还没发？
      服 对不起，我马上问仓库
@@ -52,6 +57,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/退款",
+    "aftersales.refund",
     "solved",
     `客 退货签收{天数}天了，钱还没退，{金额}
      服 我查一下售后单
@@ -61,6 +67,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/退款",
+    "aftersales.refund",
     "unsolved",
     `客 怎么少退了我 {差额} 块
      服 您这单用了满 300 减 30，退一件时优惠按比例分摊了
@@ -71,6 +78,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "退换退款/退款",
+    "aftersales.refund",
     "upset",
     `客 申请了三次都给我驳回，什么意思
      服 您好，我看一下驳回原因
@@ -82,6 +90,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "价格优惠/价保",
+    "promo.protection",
     "solved",
     `客 {商品}昨天买的今天便宜了 {差额}，能退差吗
      服 15 天内都可以的，您点一下订单里的“价格保护”
@@ -91,6 +100,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "价格优惠/优惠券",
+    "promo.coupon",
     "unsolved",
     `客 券领了用不了，(提示不满足条件|结算没显示)
      服 您这单有一件是清仓款，不参与用券，减去它就差 {差额} 元到门槛
@@ -100,6 +110,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "价格优惠/优惠券",
+    "promo.coupon",
     "solved",
     `客 新客券过期了还能补吗，(忘用了|昨天到期)
      服 系统券补不了，不过明天 10 点领券中心有一批满 199 减 20
@@ -108,6 +119,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "价格优惠/团购",
+    "other.business",
     "solved",
     `客 我们公司团建，要 {件数} 个{商品}，能优惠多少
      服 20 件起 95 折，50 件起 9 折，可以开专票，要印标志吗
@@ -118,6 +130,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "价格优惠/活动",
+    "promo.campaign",
     "solved",
     `客 下次活动是几号，想买{商品}
      服 这个月 18 号会员日，会员折扣外满 300 减 30
@@ -127,6 +140,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "保修维修",
+    "aftersales.warranty",
     "solved",
     `客 {商品}拉链齿掉了一颗，用了{月数}个月
      服 在保修期内的，免费修，您洗干净寄回就行
@@ -137,6 +151,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "保修维修",
+    "aftersales.warranty",
     "upset",
     `客 寄去修了快一个月了，(石沉大海|没人理我)
      服 抱歉，我查一下维修单…配件缺货，预计下周到
@@ -147,6 +162,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "保修维修",
+    "aftersales.quality",
     "solved",
     `客 鞋底开胶了，买了{月数}个月，有照片
      服 6 个月内开胶免费换新，您描述一下是鞋头还是鞋跟
@@ -156,6 +172,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "会员账号/会员",
+    "account.member",
     "solved",
     `客 我累计都过千了怎么还是山友
      服 等级按确认收货后的实付算，您有一单 {金额} 元还没确认
@@ -164,6 +181,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "会员账号/积分",
+    "account.points",
     "solved",
     `客 积分怎么少了 {差额} 分
      服 我看了流水，是您退货的那单把积分扣回了
@@ -172,6 +190,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "会员账号/账号",
+    "account.login",
     "unsolved",
     `客 手机号停机了，登录收不到验证码
      服 需要核验一下，请提供最近一单的收件人和金额
@@ -182,6 +201,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "门店服务/门店",
+    "other.store",
     "solved",
     `客 杭州店有{商品}的现货试吗
      服 我问一下店里，稍等
@@ -191,6 +211,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "门店服务/投诉",
+    "complaint.service",
     "upset, solved",
     `客 我要投诉你们{城市}的快递员，(态度特别差|直接把包裹扔门口)
      服 非常抱歉给您这样的体验，能说说当时的情况吗
@@ -201,6 +222,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "门店服务/投诉",
+    "complaint.service",
     "upset",
     `客 找你们主管
      服 您好，请问是什么问题呢，我先了解一下
@@ -212,6 +234,7 @@ export const scriptsAboutAfterSales: readonly Script[] = [
   ),
   script(
     "门店服务/客服",
+    "other.business",
     "solved",
     `客 想跟你们合作拍视频，我是做徒步的
      服 太好了，麻烦留一下您的账号、粉丝量和联系方式

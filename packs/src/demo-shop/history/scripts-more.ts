@@ -4,6 +4,7 @@ import { type Script, script } from "./script.ts";
 export const moreScripts: readonly Script[] = [
   script(
     "物流配送/发货",
+    "shipping.dispatch",
     "solved",
     `客 能不能晚几天发，我(下周|{天数}天后)才回家
      服 可以，备注里写日期最多留 15 天，您想几号发
@@ -12,6 +13,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "物流配送/发货",
+    "shipping.urge",
     "upset, solved",
     `客 说好当天发，我昨天 15 点付的款到现在没动静
      服 抱歉抱歉，我看仓库昨天分拣线出故障，积压了一批
@@ -22,6 +24,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "物流配送/时效",
+    "shipping.delivery",
     "unsolved",
     `客 特快也要三天？我加了 12 块的
      服 您那边是乡镇，网点一天只派一次，特快只能快在干线上
@@ -31,6 +34,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "物流配送/查件",
+    "shipping.tracking",
     "upset",
     `客 {天数}天了还在{城市}，这是用走的吗
      服 我已经催过一次了，网点说在排队装车
@@ -41,6 +45,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "物流配送/签收",
+    "shipping.receipt",
     "unsolved",
     `客 备注了送货上门，又给我放驿站
      服 抱歉，这家网点今天人手不够，我让他们重新派送可以吗
@@ -50,6 +55,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "退换退款/退款",
+    "aftersales.refund",
     "solved",
     `客 退款显示成功，微信没看到钱
      服 我看是退到付款的那张银行卡了，不在零钱里
@@ -59,6 +65,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "退换退款/退款",
+    "order.cancel",
     "solved",
     `客 没发货的那件想退，另一件留着
      服 可以只退一件，您点订单里那一件的“退款”就行
@@ -67,6 +74,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "退换退款/退货",
+    "aftersales.return",
     "solved",
     `客 赠品拆开用了，还能退主件吗
      服 能退，赠品按页面价值扣 {差额} 元，或者您把赠品一起寄回就不扣
@@ -75,6 +83,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "退换退款/换货",
+    "aftersales.exchange",
     "solved",
     `客 {商品}{颜色}不太喜欢，能换另一个颜色吗
      服 同款能换，另一个颜色还有{库存}件，我给您占一件
@@ -83,6 +92,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/登山鞋",
+    "aftersales.quality",
     "upset",
     `客 鞋子第一次穿就磨出两个泡，这叫登山鞋？
      服 抱歉让您受罪了，中帮鞋前几次要磨合，您穿的是厚袜子吗
@@ -94,6 +104,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/登山鞋",
+    "presale.product",
     "solved",
     `客 这鞋{城市}冬天下雪能穿吗
      服 防水没问题，鞋里没有加绒，零下十度以内配厚羊毛袜可以
@@ -102,6 +113,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/冲锋衣",
+    "aftersales.usage",
     "solved",
     `客 冲锋衣机洗了没翻面，会不会坏
      服 不会的，下次拉好拉链翻面就行，用的什么洗剂
@@ -110,6 +122,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/冲锋衣",
+    "presale.size",
     "solved",
     `客 情侣款能一起买吗，我 {身高}，女朋友 162
      服 男女同款的，您 L 或 XL，她 S 或 M，平时穿什么码
@@ -119,6 +132,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "帐篷睡眠/帐篷",
+    "aftersales.warranty",
     "unsolved",
     `客 帐杆在 5 级风里断了一节，保修吗
      服 请问风绳全部拉上了吗
@@ -129,6 +143,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "价格优惠/活动",
+    "promo.price",
     "solved",
     `客 认证学生了怎么没打折
      服 学生价和会员折扣取低的，您是领队会员 95 折，已经是一样的了
@@ -137,6 +152,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "价格优惠/价保",
+    "promo.protection",
     "unsolved",
     `客 我 16 天前买的，今天降了 {差额}，能退差价吗
      服 价保是 15 天，您这单超了一天，系统提交不了
@@ -146,6 +162,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "背包箱包/背包",
+    "aftersales.warranty",
     "unsolved",
     `客 背包侧面磨破一个洞，能免费修吗
      服 请问是缝线裂开还是面料磨穿
@@ -155,6 +172,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "订单/修改",
+    "order.change",
     "solved",
     `客 送人的，贺卡能帮写几句话吗
      服 当然，您把要写的话发我，60 字以内
@@ -163,6 +181,7 @@ export const moreScripts: readonly Script[] = [
   ),
   script(
     "会员账号/会员",
+    "account.member",
     "solved",
     `客 生日券没到账啊，我这个月生日
      服 我看您资料里生日没填，填好以后当天就会补发

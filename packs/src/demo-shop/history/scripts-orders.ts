@@ -4,6 +4,7 @@ import { type Script, script } from "./script.ts";
 export const scriptsAboutOrders: readonly Script[] = [
   script(
     "物流配送/查件",
+    "shipping.tracking",
     "solved",
     `客 单号{快递单号}(一直|)停在{城市}{天数}天了(，怎么回事|，不动啊|)
      服 (您好，|)我查到了，这票件在{城市}中转场积压，(我现在就|马上)给您加急催件
@@ -13,6 +14,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/查件",
+    "shipping.tracking",
     "solved",
     `客 订单{订单号}，帮我看看到哪了
      服 收到，稍等我查一下
@@ -21,6 +23,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/发货",
+    "shipping.urge",
     "solved",
     `客 我{天数}天前下的单(还没发|怎么还是待发货)，订单号{订单号}
      服 (抱歉让您久等了|真不好意思)，我看是{商品}的{颜色}在补货，今天下午到仓
@@ -31,6 +34,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/时效",
+    "shipping.delivery",
     "solved",
     `客 今天下单寄到{城市}，(周五|这周六)之前能到吗
      服 我看了下您的地址，走普通快递大约 2–3 天，(有点悬|刚好卡点)
@@ -41,6 +45,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/异常",
+    "shipping.lost",
     "upset, solved",
     `客 显示签收了，我(根本|)没收到！
      服 您先别急，我马上联系派件网点核实签收底单
@@ -52,6 +57,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/异常",
+    "shipping.damage",
     "upset",
     `客 箱子都压扁了(，{商品}也磕了一块|)，你们怎么打包的
      服 非常抱歉，麻烦您拍一下外箱和破损的地方
@@ -65,6 +71,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/异常",
+    "shipping.damage",
     "solved",
     `客 买了两件只到了一件，{订单号}
      服 我看一下…您这单是从两个仓发的，另一个包裹单号{快递单号}，预计明天到
@@ -73,6 +80,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/异常",
+    "shipping.damage",
     "solved",
     `客 收到的{商品}是{颜色}的，我拍的不是这个颜色啊
      服 实在对不起，是仓库拣错了。麻烦发一下吊牌上的货号
@@ -83,6 +91,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/运费",
+    "shipping.fee",
     "solved",
     `客 我差几块钱就包邮了，能不能(免下|帮我免)运费
      服 运费是系统自动算的，我这边改不了，不过有个办法
@@ -91,6 +100,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "物流配送/签收",
+    "shipping.receipt",
     "solved",
     `客 我这(几天|周)出差，快递能先别送吗
      服 可以的，方便给我订单号吗
@@ -99,6 +109,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/修改",
+    "shipping.address",
     "solved",
     `客 地址填错了，门牌号少写一位，{订单号}
      服 还没出库，您把完整地址发我
@@ -108,6 +119,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/修改",
+    "order.change",
     "solved",
     `客 拍成 M 了想改 L，(还没发货|能改吗)
      服 同款同价可以改，这个颜色 L 码现在有货，确定改吗
@@ -116,6 +128,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/修改",
+    "shipping.address",
     "unsolved",
     `客 包裹已经发了，能改送到{城市}吗
      服 跨省改派要跟快递申请，改派费 8 元左右，成功率大概一半
@@ -125,6 +138,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/取消",
+    "order.cancel",
     "solved",
     `客 (不小心|手滑)下了两单，取消一个
      服 看到了，两单一模一样，我帮您留早的那一单，晚的退款可以吗
@@ -133,6 +147,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/合并",
+    "order.change",
     "solved",
     `客 昨天和今天各拍了一单，能一起发吗
      服 两单都还没出库，我帮您手动合并，多收的 8 元运费退给您
@@ -140,6 +155,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "订单/查询",
+    "presale.stock",
     "solved",
     `客 {商品}{颜色}什么时候补货呀，等好久了
      服 我问了采购，这批面料下周三到，预计(下周末|十天后)能上架
@@ -148,6 +164,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "支付",
+    "order.payment",
     "solved",
     `客 付款扣了两次，{金额}一共扣了两笔
      服 您别担心，后台看到一笔成功、一笔是重复支付，系统已经发起退款
@@ -156,6 +173,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "支付",
+    "order.payment",
     "unsolved",
     `客 分期一直点不了，显示(额度不足|不可用)
      服 分期额度是支付平台评估的，我们这边看不到也调不了
@@ -165,6 +183,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "发票",
+    "order.invoice",
     "solved",
     `客 发票抬头开成个人了，要改公司
      服 可以换开一次，请发一下公司全称和税号
@@ -173,6 +192,7 @@ export const scriptsAboutOrders: readonly Script[] = [
   ),
   script(
     "发票",
+    "order.invoice",
     "unsolved",
     `客 发票申请{天数}天了还没来，财务催我
      服 我看到申请了，开票系统这两天在升级，排队比较多

@@ -4,6 +4,7 @@ import { type Script, script } from "./script.ts";
 export const scriptsAboutProducts: readonly Script[] = [
   script(
     "帐篷睡眠/帐篷",
+    "presale.product",
     "solved",
     `客 {城市}{月}月去露营，云脊会不会冷
      服 帐篷主要挡风雨，保暖看睡袋，请问晚上大概几度
@@ -14,6 +15,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "帐篷睡眠/帐篷",
+    "aftersales.quality",
     "solved",
     `客 昨晚下大雨，帐篷接缝那里渗水了
      服 您描述一下是哪一条缝，是一排水珠还是湿了一片
@@ -24,6 +26,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "帐篷睡眠/睡袋",
+    "presale.product",
     "solved",
     `客 我比较怕冷，零度用这个睡袋行吗
      服 它的舒适温度就是 0 ℃，怕冷的话再加抓绒内胆会更稳
@@ -32,6 +35,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "帐篷睡眠/防潮垫",
+    "aftersales.quality",
     "solved",
     `客 垫子睡一晚就瘪了，是不是漏气
      服 您先充满关紧气嘴，压半小时看看，海绵垫遇冷也会软一点
@@ -41,6 +45,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "背包箱包/背包",
+    "presale.size",
     "solved",
     `客 我身高 {身高}，45 升背着会不会太长
      服 背长 42 到 52 可调，155 到 188 都可以，您调到第二档试试
@@ -50,6 +55,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "背包箱包/旅行箱",
+    "aftersales.usage",
     "solved",
     `客 箱子密码忘了，(急|明早飞机)
      服 别急，初始 000 试过吗
@@ -60,6 +66,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "背包箱包/收纳",
+    "presale.product",
     "solved",
     `客 六件套能单买鞋袋吗
      服 目前是套装，鞋袋下个月会单卖，29 元
@@ -68,6 +75,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/冲锋衣",
+    "presale.size",
     "solved",
     `客 {身高}，{体重}斤，冲锋衣穿多大
      服 您平时外套穿什么码，里面要套抓绒吗
@@ -78,6 +86,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/冲锋衣",
+    "aftersales.quality",
     "unsolved",
     `客 冲锋衣穿一年不防水了，是不是质量问题
      服 请问是表面不挂水珠，还是里面也湿了
@@ -88,6 +97,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/抓绒",
+    "aftersales.usage",
     "solved",
     `客 抓绒洗完变硬了
      服 多半是洗剂残留，再清水漂两遍，阴干后轻轻拍打就软了
@@ -96,6 +106,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/登山鞋",
+    "presale.size",
     "solved",
     `客 平时穿 {鞋码} 码，脚有点宽，登山鞋买多大
      服 脚宽建议大一码，穿厚袜子下坡不顶脚
@@ -105,6 +116,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "服装鞋靴/速干",
+    "presale.product",
     "solved",
     `客 速干 T 恤白色透吗
      服 沙白是米白色，面料双层织法，不透的
@@ -113,6 +125,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "露营装备/登山杖",
+    "aftersales.usage",
     "solved",
     `客 登山杖一用力就缩回去
      服 外锁旁边有个小旋钮，顺时针拧半圈再扣上
@@ -121,6 +134,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "露营装备/露营灯",
+    "aftersales.quality",
     "upset, solved",
     `客 灯用了两次就充不进电了，(什么质量|晕)
      服 对不起，您换一个 5V 的普通充电头，长按开关 10 秒试试
@@ -130,6 +144,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "露营装备/保温壶",
+    "aftersales.quality",
     "solved",
     `客 保温壶里有小黑点，是生锈吗
      服 先别担心，316 内胆不容易锈，多半是水垢，用白醋泡 20 分钟看看
@@ -138,6 +153,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "露营装备/选购",
+    "presale.choice",
     "solved",
     `客 两个人第一次露营，(预算一千五|别太贵)，帮忙配一下
      服 好呀，请问什么季节、开车还是背着走
@@ -149,6 +165,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "English",
+    "shipping.tracking",
     "solved",
     `客 Hi, my order {订单号} hasn't moved for {天数} days
      服 Hello! Let me check with the courier, one moment please.
@@ -157,6 +174,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "English",
+    "presale.size",
     "solved",
     `客 I'm {身高} cm and usually wear M. Which jacket size?
      服 M should fit well. Will you wear a fleece underneath?
@@ -165,6 +183,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "English",
+    "shipping.fee",
     "unsolved",
     `客 Could you ship to Singapore?
      服 I'm sorry, we only deliver within mainland China for now.
@@ -174,6 +193,7 @@ export const scriptsAboutProducts: readonly Script[] = [
   ),
   script(
     "English",
+    "aftersales.warranty",
     "solved",
     `客 The zipper of my backpack broke after {月数} months
      服 Sorry about that! It's under warranty, so the repair is free.

@@ -1,0 +1,56 @@
+import { findChitchat } from "../chitchat.ts";
+import { withoutHumanRequest } from "../human-request.ts";
+import { detectLanguage } from "../normalise.ts";
+import { explainLabel, type LinearModel, probabilitiesOf, trainLinear, vectorOf } from "./linear.ts";
+import { aboutNothing } from "./nothing.ts";
+import type { TrainingExample } from "./types.ts";
+
+/** What one text is about: a probability for every intent, the rest being "none of these". */
+
+export type IntentModel = { linear: LinearModel };
+export type Guess = { intent: string; probability: number };
+export type Reading = { guesses: readonly Guess[] /** Probability that it is about none of them. */; none: number };
+
+const noneLabel = "";
+/** There are more examples of nothing than of any one intent; that must not make the engine speechless. */
+const noneWeight = 0.35;
+const training = { epochs: 24, rate: 0.35, ridge: 2e-5 };
+/**
+ * Makes the sum a probability: fitted on held-out examples of ours by training/fit-intents.ts, which prints how often a
+ * figure of so much was right. Learned from few examples, the raw figures are too modest.
+ */
+const sharpness = 1;
+
+export function trainIntents(examples: readonly TrainingExample[]): IntentModel {
+  const known = examples.map(({ intent, text, weight }) => ({ label: intent, text, weight }));
+  const none = aboutNothing.map((text) => ({ label: noneLabel, text, weight: noneWeight }));
+  return { linear: trainLinear([...known, ...none], training) };
+}
+
+export function readIntent(model: IntentModel, text: string): Reading {
+  const words = wordsOf(text);
+  if (words === "") return { guesses: [], none: 1 };
+  const vector = vectorOf(words);
+  if (vector.hashes.length === 0) return { guesses: [], none: 1 };
+  const all = probabilitiesOf(model.linear, vector, sharpness);
+  const guesses: Guess[] = [];
+  let none = 0;
+  for (const [i, label] of model.linear.labels.entries()) {
+    if (label === noneLabel) none = all[i]!;
+    else guesses.push({ intent: label, probability: all[i]! });
+  }
+  guesses.sort((a, b) => b.probability - a.probability || (a.intent < b.intent ? -1 : 1));
+  return { guesses, none };
+}
+
+/** The words that spoke for an intent, strongest first. */
+export function explainIntent(model: IntentModel, text: string, intent: string): { text: string; weight: number }[] {
+  return explainLabel(model.linear, vectorOf(wordsOf(text)), intent, 8);
+}
+
+/** Small talk and the wish for a person say nothing about what is wanted. */
+function wordsOf(text: string): string {
+  const head = text.slice(0, 2_000);
+  if (findChitchat(head, detectLanguage(head))) return "";
+  return withoutHumanRequest(head);
+}

@@ -1,0 +1,110 @@
+import { type Guess, type IntentModel, type Reading, readIntent } from "./classifier.ts";
+import { findProducts, type ProductFinder } from "./products.ts";
+import { judgeFeelings, readFeeling, type SentimentModel } from "./sentiment.ts";
+import type { Sentiment } from "./types.ts";
+
+/**
+ * What a conversation was about, from what the customer said in it: intent, product, feeling. Pure, never throws, and
+ * takes a few milliseconds whatever is pasted into it.
+ */
+export type ClassifierModel = { intents: IntentModel; sentiment: SentimentModel; products: ProductFinder };
+
+export type ConversationWords = {
+  /** The customer's messages and clicked questions, oldest first. */
+  texts: readonly string[];
+  /** From cards the customer sent, oldest first: what they point at. */
+  cardProductIds?: readonly string[];
+  /** Of the page the customer writes from. */
+  pageProductId?: string;
+};
+
+export type ConversationJudgement = {
+  /** Null: about none of the intents, or not clearly (未分类). */
+  intent: string | null;
+  /** Probability of the intent; of the likeliest one where it is null. */
+  confidence: number;
+  guesses: readonly Guess[];
+  sentiment: Sentiment;
+  sentimentConfidence: number;
+  isAngry: boolean;
+  productId: string | null;
+};
+
+/**
+ * From here on a guess is worth keeping. Of the demo shop's questions, which the engine never saw, four in five reach it
+ * and 82 % of those are right; of questions about the world, one in six gets past.
+ */
+export const surely = 0.4;
+/** Of a long conversation the beginning says what was wanted, the end what came of it. */
+const textsAtEachEnd = 30;
+const guessesShown = 5;
+
+export function classifyConversation(words: ConversationWords, model: ClassifierModel): ConversationJudgement {
+  const texts = ends(words.texts);
+  const guesses = weigh(
+    [...texts, joined(texts)].map((text) => readIntent(model.intents, text)),
+    texts.length,
+  );
+  const best = guesses[0];
+  const feeling = judgeFeelings(texts.map((text) => readFeeling(model.sentiment, text)));
+  return {
+    intent: best && best.probability >= surely ? best.intent : null,
+    confidence: best?.probability ?? 0,
+    guesses: guesses.slice(0, guessesShown),
+    sentiment: feeling.sentiment,
+    sentimentConfidence: feeling.confidence,
+    isAngry: feeling.isAngry,
+    productId: findProduct(words, texts, model.products),
+  };
+}
+
+function ends(texts: readonly string[]): readonly string[] {
+  if (texts.length <= 2 * textsAtEachEnd) return texts;
+  return [...texts.slice(0, textsAtEachEnd), ...texts.slice(-textsAtEachEnd)];
+}
+
+/** "昨天买的鞋" and "还没发" are one question in two messages. */
+function joined(texts: readonly string[]): string {
+  return texts.length > 1
+    ? texts
+        .slice(0, 6)
+        .map((text) => text.slice(0, 60))
+        .join("，")
+    : "";
+}
+
+/**
+ * The intent with the most said about it wins; its figure is that of the message that says it best, since one clear
+ * question among greetings is as clear as one alone. What was said first counts a little more: it is why they came.
+ */
+function weigh(readings: readonly Reading[], own: number): Guess[] {
+  const sums = new Map<string, { sum: number; top: number }>();
+  for (const [i, { guesses }] of readings.entries()) {
+    const isJoined = i >= own;
+    for (const { intent, probability } of guesses) {
+      if (probability < 0.02) break;
+      const known = sums.get(intent) ?? { sum: 0, top: 0 };
+      known.sum += probability * (isJoined ? 0.5 : 1 + 0.25 / (1 + i));
+      known.top = Math.max(known.top, probability);
+      sums.set(intent, known);
+    }
+  }
+  return [...sums]
+    .sort(([one, a], [other, b]) => b.sum - a.sum || (one < other ? -1 : 1))
+    .map(([intent, { top }]) => ({ intent, probability: top }));
+}
+
+/** A card is pointed at, a name is said, a page is only where one stands. */
+function findProduct(
+  { cardProductIds = [], pageProductId }: ConversationWords,
+  texts: readonly string[],
+  finder: ProductFinder,
+): string | null {
+  const card = cardProductIds.at(-1);
+  if (card) return card;
+  const times = new Map<string, number>();
+  for (const text of texts)
+    for (const { id, times: more } of findProducts(finder, text)) times.set(id, (times.get(id) ?? 0) + more);
+  const named = [...times].sort(([, a], [, b]) => b - a);
+  return named[0]?.[0] ?? pageProductId ?? null;
+}
