@@ -57,8 +57,8 @@ const mayImport: Record<string, string[]> = {
 const floors = [
   ["shops"],
   ["staff", "customers"],
-  ["knowledge", "conversations"],
-  ["routing", "bot", "surveys", "inspection"],
+  ["knowledge", "conversations", "products"],
+  ["routing", "bot", "surveys", "inspection", "intents"],
   ["channels", "analytics", "imports"],
   ["demo"],
 ];

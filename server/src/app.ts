@@ -25,6 +25,9 @@ import { demoRoutes } from "./demo/routes.ts";
 import type { Happenings } from "./happenings.ts";
 import { resumeLogImports } from "./imports/imports.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { openClassifier } from "./intents/classifier-store.ts";
+import { reactWithClassifying } from "./intents/reactions.ts";
+import { intentRoutes } from "./intents/routes.ts";
 import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
@@ -40,6 +43,7 @@ import { openSockets } from "./platform/realtime/sockets.ts";
 import { eachOnItsOwn, repeat } from "./platform/repeat.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { openFileStore } from "./platform/storage.ts";
+import { productRoutes } from "./products/routes.ts";
 import { reactInRouting } from "./routing/reactions.ts";
 import { routingRoutes } from "./routing/routes.ts";
 import { shopRoutes } from "./shops/routes.ts";
@@ -84,6 +88,7 @@ export async function openApp({
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const indexes = openIndexStore(ground);
   const links = makeSurveyLinks(secrets.customerTokens);
+  const classifier = openClassifier(ground);
   const hub = makeHub();
 
   // Who stands at the door.
@@ -108,6 +113,7 @@ export async function openApp({
     isWatched: (shopId) => hub.has(wallTopic(shopId)),
     send: (shopId, now) => hub.send(wallTopic(shopId), { t: "wall", now } satisfies StaffPush),
   });
+  const classifying = reactWithClassifying(ground, classifier);
 
   // Routes.
   const http: FastifyInstance = Fastify({
@@ -135,6 +141,8 @@ export async function openApp({
   analyticsRoutes(handle);
   importRoutes(handle);
   surveyRoutes(handle);
+  intentRoutes(handle, classifier);
+  productRoutes(handle);
   demoRoutes(handle, http, ground, auth);
   apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
@@ -159,6 +167,7 @@ export async function openApp({
     repeat(10_000, () => rollDays(ground), log),
     repeat(5_000, surveys.sweep, log),
     repeat(2_000, () => sendDeliveries(ground), log),
+    repeat(3_000, classifying.sweep, log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),
@@ -173,12 +182,14 @@ export async function openApp({
       sockets.close();
       folding.stop();
       walls.stop();
+      classifying.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await http.close();
       await eventLog.drain();
       await bus.settled();
       await indexes.close();
+      await classifier.close();
       await auth.close();
     },
   };

@@ -11,4 +11,6 @@ export type Happenings = {
   "shop.changed": { shopId: string };
   "knowledge.changed": { shopId: string };
   "knowledge.indexed": { shopId: string; entries: number };
+  "intents.changed": { shopId: string };
+  "products.changed": { shopId: string };
 };

@@ -48,6 +48,13 @@ export function explainIntent(model: IntentModel, text: string, intent: string):
   return explainLabel(model.linear, vectorOf(wordsOf(text)), intent, 8);
 }
 
+/** What of a conversation says what was wanted, short enough to learn from; null when nothing does. */
+export function tellingText(texts: readonly string[], characters: number): string | null {
+  const telling = texts.map((text) => wordsOf(text).trim()).filter((text) => text !== "");
+  // The first three: what came later answers somebody.
+  return telling.slice(0, 3).join("，").slice(0, characters).toWellFormed().trim() || null;
+}
+
 /** Small talk and the wish for a person say nothing about what is wanted. */
 function wordsOf(text: string): string {
   const head = text.slice(0, 2_000);

@@ -31,8 +31,8 @@ export const intentLeaf = node.extend({
   builtInExamples: z.number().int(),
   /** Whether the product's own phrasings are learned; a shop that means something else turns them off. */
   usesBuiltIn: z.boolean(),
-  /** Conversations of the last 30 days. */
-  conversations: z.number().int(),
+  /** Conversations of the last 30 days; null where they were not asked for. */
+  conversations: z.number().int().nullable(),
 });
 export type IntentLeaf = z.infer<typeof intentLeaf>;
 
@@ -42,8 +42,8 @@ export type IntentGroup = z.infer<typeof intentGroup>;
 export const intentTree = z.object({
   groups: z.array(intentGroup),
   /** Conversations of the last 30 days that have no intent, and that have one from elsewhere that is not in the tree. */
-  unclassified: z.number().int(),
-  outsideTree: z.number().int(),
+  unclassified: z.number().int().nullable(),
+  outsideTree: z.number().int().nullable(),
 });
 export type IntentTreeReply = z.infer<typeof intentTree>;
 
@@ -63,7 +63,8 @@ export const intentRoutes = {
     method: "GET",
     path: "/api/intents",
     permission: "conversations.serve",
-    summary: "The shop's tree of intents, with how many conversations of the last 30 days have each",
+    summary: "The shop's tree of intents; counts=true says how many conversations of the last 30 days have each",
+    query: z.object({ counts: z.enum(["true"]).optional() }),
     reply: intentTree,
   }),
   getIntent: route({
@@ -92,7 +93,8 @@ export const intentRoutes = {
     method: "PATCH",
     path: "/api/intents/:intentKey",
     permission: "knowledge.edit",
-    summary: "Rename, retire or bring back an intent or group, move an intent to another group, or change its phrasings",
+    summary:
+      "Rename, retire or bring back an intent or group, move an intent to another group, or change its phrasings",
     params,
     body: z.object({
       name: names.optional(),
@@ -123,7 +125,6 @@ export const intentRoutes = {
       /** Null: none, or none clearly enough. */
       intent: intentKey.nullable(),
       confidence: z.number(),
-      threshold: z.number(),
       guesses: z.array(
         z.object({
           key: intentKey,

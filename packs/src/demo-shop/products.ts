@@ -14,6 +14,7 @@ export const products: readonly Product[] = [
   {
     id: "tent-yunji",
     title: { zh: "云脊 双人三季帐篷", en: "Yunji two-person tent" },
+    aliases: ["云脊帐篷", "云脊", "双人帐篷"],
     category: "帐篷睡眠",
     price: 599,
     summary: { zh: "八分钟搭好，整夜中雨也安稳的双人帐。", en: "Up in eight minutes, calm through a night of rain." },
@@ -28,6 +29,7 @@ export const products: readonly Product[] = [
   {
     id: "sleeping-bag-wanxing",
     title: { zh: "晚星 羽绒睡袋", en: "Wanxing down sleeping bag" },
+    aliases: ["晚星睡袋", "晚星", "羽绒睡袋"],
     category: "帐篷睡眠",
     price: 699,
     summary: { zh: "500 克白鸭绒，春秋山里的好觉。", en: "500 g of duck down for spring and autumn nights." },
@@ -42,6 +44,7 @@ export const products: readonly Product[] = [
   {
     id: "mat-shiban",
     title: { zh: "石板 自充气防潮垫", en: "Shiban self-inflating mat" },
+    aliases: ["石板防潮垫", "防潮垫", "充气垫"],
     category: "帐篷睡眠",
     price: 219,
     summary: { zh: "五厘米厚，侧睡也不硌。", en: "Five centimetres thick, kind to side sleepers." },
@@ -56,6 +59,7 @@ export const products: readonly Product[] = [
   {
     id: "pack-changpo",
     title: { zh: "长坡 45 升登山包", en: "Changpo 45 L trekking pack" },
+    aliases: ["长坡登山包", "长坡", "45升", "45 L"],
     category: "背包箱包",
     price: 499,
     summary: { zh: "背长可调，重量压在胯上不累肩。", en: "Adjustable back, the load sits on your hips." },
@@ -71,6 +75,7 @@ export const products: readonly Product[] = [
   {
     id: "pack-qingzhou",
     title: { zh: "轻舟 20 升折叠日包", en: "Qingzhou 20 L foldable daypack" },
+    aliases: ["轻舟日包", "轻舟", "20升", "折叠包"],
     category: "背包箱包",
     price: 159,
     summary: { zh: "折起来一只手掌大，打开装下一天。", en: "Palm-sized when folded, a day's worth when open." },
@@ -85,6 +90,7 @@ export const products: readonly Product[] = [
   {
     id: "case-tuoling",
     title: { zh: "驼铃 20 寸登机箱", en: "Tuoling 20-inch cabin case" },
+    aliases: ["驼铃登机箱", "驼铃", "登机箱"],
     category: "背包箱包",
     price: 459,
     summary: { zh: "静音轮、密码锁，三四天的行程刚好。", en: "Quiet wheels, a code lock, three or four days' worth." },
@@ -99,6 +105,7 @@ export const products: readonly Product[] = [
   {
     id: "cubes-houniao",
     title: { zh: "候鸟 旅行收纳六件套", en: "Houniao set of six packing cubes" },
+    aliases: ["候鸟收纳", "六件套", "收纳六件套"],
     category: "背包箱包",
     price: 99,
     summary: { zh: "刚好填满一只 20 寸箱子。", en: "Fills a 20-inch case exactly." },
@@ -113,6 +120,7 @@ export const products: readonly Product[] = [
   {
     id: "jacket-wuling",
     title: { zh: "雾岭 三层硬壳冲锋衣", en: "Wuling three-layer shell jacket" },
+    aliases: ["雾岭冲锋衣", "雾岭", "冲锋衣"],
     category: "服装鞋靴",
     price: 899,
     summary: { zh: "挡得住一整天的中雨，出汗也不闷。", en: "A full day of rain outside, dry inside." },
@@ -128,6 +136,7 @@ export const products: readonly Product[] = [
   {
     id: "fleece-xuexian",
     title: { zh: "雪线 抓绒衣", en: "Xuexian fleece" },
+    aliases: ["雪线抓绒", "雪线", "抓绒"],
     category: "服装鞋靴",
     price: 269,
     summary: { zh: "中等厚度，春秋单穿、冬天做中层。", en: "Mid-weight: alone in spring, under a shell in winter." },
@@ -142,6 +151,7 @@ export const products: readonly Product[] = [
   {
     id: "tee-xigu",
     title: { zh: "溪谷 速干T恤", en: "Xigu quick-dry tee" },
+    aliases: ["溪谷速干", "溪谷", "速干T恤"],
     category: "服装鞋靴",
     price: 129,
     summary: { zh: "四十分钟晾干，UPF 40+。", en: "Dry in forty minutes, UPF 40+." },
@@ -155,6 +165,7 @@ export const products: readonly Product[] = [
   {
     id: "shoes-yanyang",
     title: { zh: "岩羊 防水中帮登山鞋", en: "Yanyang waterproof mid boots" },
+    aliases: ["岩羊登山鞋", "岩羊", "登山鞋"],
     category: "服装鞋靴",
     price: 569,
     summary: { zh: "深齿大底，雨天碎石路也踏实。", en: "Deep lugs, sure on wet gravel." },
@@ -169,6 +180,7 @@ export const products: readonly Product[] = [
   {
     id: "poles-zhezhu",
     title: { zh: "折竹 折叠登山杖（一对）", en: "Zhezhu folding poles (pair)" },
+    aliases: ["折竹登山杖", "折竹", "登山杖"],
     category: "露营装备",
     price: 229,
     summary: { zh: "7075 铝杆软木握把，折叠只有 38 厘米。", en: "7075 aluminium, cork grips, 38 cm when folded." },
@@ -178,6 +190,7 @@ export const products: readonly Product[] = [
   {
     id: "lamp-shichai",
     title: { zh: "拾柴 露营灯", en: "Shichai camp lamp" },
+    aliases: ["拾柴露营灯", "拾柴", "露营灯"],
     category: "露营装备",
     price: 139,
     summary: { zh: "暖光 80 小时，一桌人的小篝火。", en: "Eighty hours of warm light, a small campfire." },
@@ -192,6 +205,7 @@ export const products: readonly Product[] = [
   {
     id: "flask-shanquan",
     title: { zh: "山泉 保温壶 750 ml", en: "Shanquan 750 ml flask" },
+    aliases: ["山泉保温壶", "保温壶"],
     category: "露营装备",
     price: 149,
     summary: { zh: "316 内胆，山顶还有一口热茶。", en: "316 steel, still hot tea at the summit." },

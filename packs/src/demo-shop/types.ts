@@ -16,6 +16,8 @@ export type Category = { name: string; children: readonly string[] };
 export type Product = {
   id: string;
   title: { zh: string; en: string };
+  /** What customers call it. */
+  aliases: readonly string[];
   category: string;
   /** Yuan. */
   price: number;

@@ -19,6 +19,11 @@ export type AppendRequest = {
   target: Target;
   /** The sender's id of this act: a second append with it changes nothing and answers as the first did. */
   clientId?: string;
+  /**
+   * A judgement of what was said: it takes the instant of the last thing said, so that it moves neither the end of the
+   * conversation nor its place in lists.
+   */
+  isJudgement?: boolean;
   /** Pure and quick: it runs under the lock. `null` state: the conversation does not exist (yet). Throws to refuse. */
   decide: (state: ConversationState | null) => NewEvent[];
 };
@@ -139,7 +144,7 @@ export async function appendIn(client: pg.ClientBase, requests: AppendRequest[],
 function decideAndApply(request: AppendRequest, working: Working, now: string): Appended {
   const before = working.state;
   // A transaction that waited for a lock has an older instant than what was written meanwhile; a log never goes back.
-  const at = before && before.lastEventAt > now ? before.lastEventAt : now;
+  const at = before && (request.isJudgement || before.lastEventAt > now) ? before.lastEventAt : now;
   const events = request.decide(before);
   const { target } = request;
   let state =

@@ -60,8 +60,8 @@ export async function backfill(
     const fresh = await rows(
       tx,
       sql<{ conversation_id: string }>`
-      insert into conversation (${columns}, agent_read_messages)
-      select ${columns}, customer_messages from jsonb_populate_recordset(null::conversation, ${JSON.stringify(states)}::jsonb)
+      insert into conversation (${columns}, agent_read_messages, classified_seq)
+      select ${columns}, customer_messages, case origin when 'demo' then last_seq else 0 end from jsonb_populate_recordset(null::conversation, ${JSON.stringify(states)}::jsonb)
       on conflict (shop_id, conversation_id) do nothing returning conversation_id`,
     );
     const isFresh = new Set(fresh.map((row) => row.conversation_id));

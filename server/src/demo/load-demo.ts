@@ -1,11 +1,13 @@
 import { generateHistory } from "@yingda/packs/demo-shop/generate";
 import { knowledge } from "@yingda/packs/demo-shop/knowledge";
+import { products } from "@yingda/packs/demo-shop/products";
 import { agents, hotQuestions, quickPhrases, settings } from "@yingda/packs/demo-shop/shop";
 import type { AgentKey } from "@yingda/packs/demo-shop/types";
 import type { Ctx } from "../context.ts";
 import { backfill, type PastCustomer } from "../conversations/backfill.ts";
 import { writeDemoEntries } from "../knowledge/demo-entries.ts";
 import { newId } from "../platform/ids.ts";
+import { writeDemoProducts } from "../products/products.ts";
 import { saveQuickPhrase } from "../shops/quick-phrases.ts";
 import { changeSettings } from "../shops/shops.ts";
 import type { Auth } from "../staff/auth.ts";
@@ -26,6 +28,16 @@ export async function loadDemo(ctx: Ctx, auth: Auth): Promise<void> {
   await changeSettings(ctx, { ...settings, hotQuestionIds: hotQuestions.map(entryIdOf) });
   for (const { group, shortcut, text } of quickPhrases)
     await saveQuickPhrase(ctx, { id: newId(), group, shortcut, text }, { isDemo: true });
+
+  await writeDemoProducts(
+    ctx,
+    products.map(({ id, title, aliases, category }) => ({
+      productId: id,
+      name: title.zh,
+      aliases: [title.en, ...aliases],
+      category,
+    })),
+  );
 
   const agentIds = {} as Record<AgentKey, string>;
   for (const agent of agents) {

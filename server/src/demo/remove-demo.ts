@@ -5,6 +5,7 @@ import type { Ctx } from "../context.ts";
 import { deleteDemoConversations } from "../conversations/deleting.ts";
 import { deleteDemoEntries } from "../knowledge/demo-entries.ts";
 import { listQuestionsOf } from "../knowledge/knowledge.ts";
+import { deleteDemoProducts } from "../products/products.ts";
 import { defaultSettings } from "../shops/default-settings.ts";
 import { deleteDemoPhrases } from "../shops/quick-phrases.ts";
 import { getShop, markDemoGone } from "../shops/shops.ts";
@@ -29,6 +30,7 @@ export async function removeDemo(
   const conversations = await deleteDemoConversations(ctx);
   const entries = await deleteDemoEntries(ctx);
   await deleteDemoPhrases(ctx);
+  await deleteDemoProducts(ctx);
   const staff = await removeDemoStaff(ctx, auth);
   const { settings } = await getShop(ctx);
   const hotQuestionIds = (await listQuestionsOf(ctx, settings.hotQuestionIds)).map(({ entryId }) => entryId);
