@@ -167,6 +167,15 @@ const knowledgeImport = createRoute({
   component: fetchPage(() => import("./pages/knowledge/import.tsx")),
 });
 
+const intents = createRoute({
+  getParentRoute: () => shell,
+  path: "/intents",
+  /** `intent`: the one open in the editor; `tab`, `search`, `page`: the list of products. */
+  validateSearch: strings("intent", "tab", "search", "page"),
+  beforeLoad: need("knowledge.edit"),
+  component: fetchPage(() => import("./pages/intents/page.tsx")),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
@@ -202,6 +211,7 @@ export function createConsoleRouter(client: QueryClient) {
         transcript,
         knowledge,
         knowledgeImport,
+        intents,
         imports,
         staff,
         settings,

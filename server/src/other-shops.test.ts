@@ -20,13 +20,25 @@ await them.call(routes.setMyStatus, { status: "online" });
 // Something of every kind that has an id, in the other shop.
 const entry = await them.call(routes.createEntry, { question: "秘密配方", similar: [], answerHtml: "<p>不外传</p>" });
 const phrase = await them.call(routes.saveQuickPhrase, { phraseId: newId(), shortcut: "a", text: "您好", group: "" });
+const rental = { name: { "zh-CN": "装备租赁", en: "Rental" }, parent: "other" };
+const { key: intentKey } = await them.call(routes.createIntent, rental);
+const productId = "secret-1";
+await them.call(routes.saveProduct, { productId, name: "秘密商品", aliases: [], category: "秘密" });
 const customer = await visit(testApp.url, theirs.widgetKey);
 const clientId = act();
 customer.send({ t: "send", clientId, content: text("秘密配方") });
 const { conversationId } = await customer.until(is("ack", (push) => push.clientId === clientId));
 // Nothing of theirs may still be moving when we look.
 await customer.until(is("events", (push) => push.events.some((event) => event.type === "bot.answered")));
-const ids = { conversationId, entryId: entry.id, phraseId: phrase.id, staffId: them.id, importId: newId() };
+const ids = {
+  conversationId,
+  entryId: entry.id,
+  phraseId: phrase.id,
+  staffId: them.id,
+  importId: newId(),
+  intentKey,
+  productId,
+};
 
 /** Enough of a body for every route, so that what refuses is the shop and not the form. */
 const bodies: Record<string, object> = {
@@ -40,6 +52,8 @@ const bodies: Record<string, object> = {
   transferConversation: { toAgentId: them.id },
   labelAnswer: { answerSeq: 3, label: "wrong" },
   suggestAnswers: { seq: 2 },
+  updateIntent: { name: { "zh-CN": "改了", en: "changed" } },
+  correctConversation: { sentiment: "negative", productId: undefined },
   previewLogImport: {
     mapping: { conversation: "id", actor: "by", text: "text", actors: { customer: ["c"], agent: ["a"] } },
   },
@@ -49,7 +63,7 @@ const snapshot = async () =>
   JSON.stringify([
     await rows(
       testApp.app.ground.db,
-      sql`select to_jsonb(c) - 'folded_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`,
+      sql`select to_jsonb(c) - 'folded_seq' - 'classified_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`,
     ),
     await rows(testApp.app.ground.db, sql`select * from event where shop_id = ${theirs.shopId} order by 2, 3`),
     await rows(testApp.app.ground.db, sql`select * from knowledge_entry where shop_id = ${theirs.shopId}`),
@@ -59,6 +73,8 @@ const snapshot = async () =>
     ),
     await rows(testApp.app.ground.db, sql`select * from quick_phrase where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from shop where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from intent where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from product where shop_id = ${theirs.shopId} and origin <> 'seen'`),
   ]);
 
 describe("another shop's ids", () => {
@@ -82,6 +98,8 @@ describe("another shop's ids", () => {
       routes.listEntries,
       routes.listStaff,
       routes.listColleagues,
+      routes.listIntents,
+      routes.listProducts,
     ] as unknown as Route[]) {
       const { status, body } = await us.tryCall(route, { scope: "all" });
       assert.equal(status, 200);

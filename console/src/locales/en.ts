@@ -1,8 +1,10 @@
+import { about } from "./en/about.ts";
 import { common } from "./en/common.ts";
 import { conversations } from "./en/conversations.ts";
 import { errors } from "./en/errors.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
+import { intents } from "./en/intents.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { login } from "./en/login.ts";
 import { measures } from "./en/measures.ts";
@@ -14,11 +16,13 @@ import { workspace } from "./en/workspace.ts";
 
 /** One namespace per area. */
 export const texts = {
+  about,
   common,
   conversations,
   errors,
   home,
   imports,
+  intents,
   knowledge,
   login,
   measures,

@@ -1,8 +1,10 @@
+import { about } from "./zh-CN/about.ts";
 import { common } from "./zh-CN/common.ts";
 import { conversations } from "./zh-CN/conversations.ts";
 import { errors } from "./zh-CN/errors.ts";
 import { home } from "./zh-CN/home.ts";
 import { imports } from "./zh-CN/imports.ts";
+import { intents } from "./zh-CN/intents.ts";
 import { knowledge } from "./zh-CN/knowledge.ts";
 import { login } from "./zh-CN/login.ts";
 import { measures } from "./zh-CN/measures.ts";
@@ -14,11 +16,13 @@ import { workspace } from "./zh-CN/workspace.ts";
 
 /** One namespace per area. */
 export const texts = {
+  about,
   common,
   conversations,
   errors,
   home,
   imports,
+  intents,
   knowledge,
   login,
   measures,

@@ -72,7 +72,7 @@ async function write(
 }
 
 /** What the engine says that the log doesn't have, or null. It takes nothing back: without a clear guess the last one stays. */
-export function findChange(
+function findChange(
   { known, fixed }: Pick<ReadLog, "known" | "fixed">,
   judgement: Pick<ConversationJudgement, "intent" | "confidence" | "sentiment" | "isAngry" | "productId">,
   category: string | null,

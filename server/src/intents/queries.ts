@@ -1,4 +1,4 @@
-import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+import { type Db, rows, sql } from "../platform/db/database.ts";
 
 export type NodeRow = {
   intent_key: string;
@@ -178,11 +178,4 @@ export const writeClassifiedSeqs = (db: Db, shopId: string, done: { conversation
     )
     update conversation c set classified_seq = locked.seq from locked
      where c.shop_id = locked.shop_id and c.conversation_id = locked.conversation_id`,
-  );
-
-export const findCorrection = (db: Db, shopId: string, conversationId: string) =>
-  firstRow(
-    db,
-    sql<{ intent_key: string }>`
-    select intent_key from intent_example where shop_id = ${shopId} and conversation_id = ${conversationId} and origin = 'correction'`,
   );

@@ -6,7 +6,7 @@ import * as queries from "./queries.ts";
  * The shop's tree of intents: the product's, with the shop's changes laid over it. Facts carry a leaf's key; whoever shows
  * or sums them finds names and parents here. A key that is not in the tree came from elsewhere and is its own name.
  */
-export type Names = { "zh-CN": string; en: string };
+type Names = { "zh-CN": string; en: string };
 
 export type IntentNode = {
   key: string;

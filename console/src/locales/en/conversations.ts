@@ -75,7 +75,6 @@ export const conversations = {
     imported: "Imported",
     demo: "Demo conversation",
     page: "From page",
-    intent: "Intent",
     otherConversations_one: "All of this customer’s conversations ({{number}})",
     otherConversations_other: "All of this customer’s conversations ({{number}})",
     facts: "About this conversation",

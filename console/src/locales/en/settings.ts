@@ -9,6 +9,7 @@ export const settings = {
     measures: "Measures",
     surveys: "Surveys",
     phrases: "Quick phrases",
+    intents: "Intents and products",
     demo: "Demo data",
   },
   unsaved: "You have unsaved changes",

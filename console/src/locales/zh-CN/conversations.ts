@@ -69,7 +69,6 @@ export const conversations = {
     imported: "导入的会话",
     demo: "演示会话",
     page: "来自页面",
-    intent: "咨询意图",
     otherConversations_other: "这位客户的全部会话（{{number}}）",
     facts: "会话信息",
   },

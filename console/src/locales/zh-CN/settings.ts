@@ -9,6 +9,7 @@ export const settings = {
     measures: "度量口径",
     surveys: "满意度与调研",
     phrases: "快捷短语",
+    intents: "意图与商品",
     demo: "演示数据",
   },
   unsaved: "有未保存的修改",

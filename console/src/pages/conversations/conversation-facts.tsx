@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { AboutFacts } from "../../about/about-facts.tsx";
 import { isUntimed } from "../../transcript/arrange.ts";
 import { useChannelName } from "../../transcript/channel.ts";
 import type { ConversationDetail } from "../../transcript/conversation-query.ts";
@@ -48,12 +49,7 @@ export function ConversationFacts({ detail }: { detail: ConversationDetail }) {
             <dd>{shortAddress(started.pageUrl)}</dd>
           </>
         )}
-        {conversation.intent && (
-          <>
-            <dt>{t("page.intent")}</dt>
-            <dd>{conversation.intent}</dd>
-          </>
-        )}
+        <AboutFacts detail={detail} />
         {conversation.rating !== null && (
           <>
             <dt>{t("list.rating")}</dt>

@@ -51,6 +51,7 @@ export default function SettingsPage() {
               {t(`section.${section.name}`)}
             </Link>
           ))}
+          <Link to="/intents">{t("section.intents")}</Link>
         </nav>
         <div className="settings-main">
           {shop.isError && !shop.data && <ErrorState error={shop.error} retry={shop.refetch} />}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../session.ts";
 import { conversationQuery } from "../../transcript/conversation-query.ts";
 import { BackIcon } from "../../transcript/icons.tsx";
+import { AboutCard } from "./about-card.tsx";
 import { Assist } from "./assist.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { EarlierConversations } from "./earlier-conversations.tsx";
@@ -26,6 +27,7 @@ export function SidePane({ conversationId, back }: { conversationId: string; bac
       {detail && (
         <>
           <Assist detail={detail} canSpeak={standOf(detail.conversation, staff.id) === "serving"} />
+          <AboutCard detail={detail} />
           <CustomerCard detail={detail} />
           <NotesCard detail={detail} />
           <EarlierConversations detail={detail} />
