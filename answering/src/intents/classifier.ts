@@ -1,6 +1,7 @@
 import { findChitchat } from "../chitchat.ts";
 import { withoutHumanRequest } from "../human-request.ts";
 import { detectLanguage } from "../normalise.ts";
+import { stem } from "../segment.ts";
 import { explainLabel, type LinearModel, probabilitiesOf, trainLinear, vectorOf } from "./linear.ts";
 import { aboutNothing } from "./nothing.ts";
 import type { TrainingExample } from "./types.ts";
@@ -43,9 +44,16 @@ export function readIntent(model: IntentModel, text: string): Reading {
   return { guesses, none };
 }
 
-/** The words that spoke for an intent, strongest first. */
+/** The words that spoke for an intent, strongest first, as they stand in the text. */
 export function explainIntent(model: IntentModel, text: string, intent: string): { text: string; weight: number }[] {
-  return explainLabel(model.linear, vectorOf(wordsOf(text)), intent, 8);
+  const words = wordsOf(text);
+  const written = new Map(
+    (words.match(/[a-z]+/gi) ?? []).map((word) => [stem(word.toLowerCase()), word.toLowerCase()]),
+  );
+  return explainLabel(model.linear, vectorOf(words), intent, 8).map((one) => ({
+    ...one,
+    text: written.get(one.text) ?? one.text,
+  }));
 }
 
 /** What of a conversation says what was wanted, short enough to learn from; null when nothing does. */

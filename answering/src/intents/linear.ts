@@ -17,7 +17,7 @@ export type LinearModel = {
   bias: Float32Array;
 };
 
-/** `words`: the feature as a person would read it; empty for pieces of words. */
+/** `words`: the feature as a person would read it; empty for pieces of words and for words that explain nothing. */
 export type Vector = { hashes: number[]; values: number[]; words: string[] };
 
 export type LinearOptions = { epochs: number; rate: number; ridge: number };
@@ -35,7 +35,7 @@ export function vectorOf(text: string): Vector {
   for (const { hash, kind, count, isCommon, text: piece } of listFeatures(readText(text))) {
     vector.hashes.push(hash);
     vector.values.push(kindWeights[kind] * (isCommon ? commonShare : 1) * Math.sqrt(count));
-    vector.words.push(kind === wordKind ? piece : "");
+    vector.words.push(kind === wordKind && !isCommon ? piece : "");
   }
   return vector;
 }

@@ -143,7 +143,7 @@ function Source({
   if (value === null || confidence === null) return null;
   return (
     <small className="about-source" title={t("confidenceHint")}>
-      {t("confidence", { share: format.ratio(confidence) })}
+      {t("confidence", { share: format.number(Math.round(100 * confidence)) })}
     </small>
   );
 }

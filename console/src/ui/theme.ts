@@ -95,6 +95,8 @@ export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm): ThemeCon
       boxShadow: c.shadow,
       boxShadowSecondary: c.shadow,
       boxShadowTertiary: "0 1px 2px rgb(0 0 0 / 10%)",
+      // Where the system asks for no motion, our sheet has none; antd must not wait for its end.
+      motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       motionDurationSlow: "0.15s",
       motionDurationMid: "0.12s",
       motionDurationFast: "0.08s",

@@ -12,7 +12,7 @@ export const about = {
   correctIntent: "Correct the intent",
   correctProduct: "Correct the product",
   correctFeeling: "Correct the mood",
-  confidence: "Recognised, {{share}} sure",
+  confidence: "Recognised, {{share}}% sure",
   confidenceHint: "Judged from the customer’s words. Click to correct it; the shop’s classifier learns from it",
   byPerson: "Set by {{name}}",
   colleague: "a colleague",

@@ -12,7 +12,7 @@ export const about = {
   correctIntent: "改正咨询意图",
   correctProduct: "改正商品",
   correctFeeling: "改正情绪",
-  confidence: "自动判断，把握 {{share}}",
+  confidence: "自动判断，把握 {{share}}%",
   confidenceHint: "由系统从客户的话判断；点一下就能改，系统会学会",
   byPerson: "由{{name}}确认",
   colleague: "同事",
