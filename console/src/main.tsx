@@ -33,13 +33,15 @@ function leaveWhenSignedOut(error: unknown) {
   void router.navigate({ to: "/login", search: { to: href } });
 }
 
+const hasMotion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 function Console() {
   const { language } = usePreferences();
   const scheme = useScheme();
   const algorithm = scheme === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return (
     <ConfigProvider
-      theme={antdTheme(scheme, algorithm)}
+      theme={antdTheme(scheme, algorithm, hasMotion)}
       locale={language === "en" ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
     >

@@ -57,7 +57,7 @@ const fontFamily =
   'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", Roboto, sans-serif';
 
 /** The algorithms come from the caller: the build reads this file too, and must not load antd for a few colours. */
-export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm): ThemeConfig {
+export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm, hasMotion: boolean): ThemeConfig {
   const c = palettes[scheme];
   // antd would derive its own shades of the seeds in the dark; these colours are meant exactly.
   const exact = {
@@ -96,7 +96,7 @@ export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm): ThemeCon
       boxShadowSecondary: c.shadow,
       boxShadowTertiary: "0 1px 2px rgb(0 0 0 / 10%)",
       // Where the system asks for no motion, our sheet has none; antd must not wait for its end.
-      motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      motion: hasMotion,
       motionDurationSlow: "0.15s",
       motionDurationMid: "0.12s",
       motionDurationFast: "0.08s",
