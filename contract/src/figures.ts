@@ -98,5 +98,5 @@ export const figure = z.object({
 export type Figure = z.infer<typeof figure>;
 
 /** A value of a dimension, and what people call it where that is known. */
-export const groupKey = z.object({ key: dimensionValue, name: z.string().nullable() });
+export const groupKey = z.object({ key: dimensionValue, name: bilingual.nullable() });
 export type GroupKey = z.infer<typeof groupKey>;

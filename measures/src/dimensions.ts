@@ -10,6 +10,8 @@ export type Dimension = {
   column: string;
   /** Days put together; absent: the column as it is. */
   grain?: "week" | "month" | "weekday";
+  /** Value → the coarser one that it is shown under, where a shop says which (its tree of intents). */
+  coarser?: ReadonlyMap<string, string>;
 };
 
 const columns: Record<DimensionKey, [column: string, zh: string, en: string]> = {

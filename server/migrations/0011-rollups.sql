@@ -23,9 +23,11 @@ create table rollup (
   fact text not null,
   dimension text not null,
   local_day date not null,
-  key text,
+  key text not null,
+  -- Facts without a value of the dimension; the whole day has none.
+  is_none boolean not null,
   parts double precision[] not null,
-  unique nulls not distinct (shop_id, fact, dimension, local_day, key),
+  primary key (shop_id, fact, dimension, local_day, key, is_none),
   foreign key (shop_id, local_day) references rollup_day on delete cascade
 );
 
@@ -35,10 +37,11 @@ create table rollup_spread (
   spread text not null,
   dimension text not null,
   local_day date not null,
-  key text,
+  key text not null,
+  is_none boolean not null,
   buckets smallint[] not null,
   counts int[] not null,
-  unique nulls not distinct (shop_id, spread, dimension, local_day, key),
+  primary key (shop_id, spread, dimension, local_day, key, is_none),
   foreign key (shop_id, local_day) references rollup_day on delete cascade
 );
 

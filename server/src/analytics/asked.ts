@@ -5,8 +5,10 @@ import {
   type FigureFilter,
 } from "@yingda/contract/figures";
 import { findMetric } from "@yingda/measures/catalogue";
-import { canCutBy, canFilterBy, dimensionsOf } from "@yingda/measures/dimensions";
+import { canCutBy, canFilterBy, type Dimension, dimensionsOf, getDimension } from "@yingda/measures/dimensions";
 import type { Metric } from "@yingda/measures/metric";
+import type { Ctx } from "../context.ts";
+import { getIntentTree } from "../intents/tree.ts";
 import { AppError } from "../platform/errors.ts";
 import { addDays } from "../platform/local-time.ts";
 import type { Window } from "./sql.ts";
@@ -36,6 +38,29 @@ export function mustFilter(metric: Metric, filters: readonly FigureFilter[]): vo
       refuse(`filters.${i}.dimension`, `${metric.key} knows no ${dimension}; leave this filter or this metric out`);
     }
   }
+}
+
+/** With what the shop says about them: which group an intent is in. */
+export async function openDimension(ctx: Ctx, key: DimensionKey): Promise<Dimension> {
+  const dimension = getDimension(key);
+  return key === "intentGroup" ? { ...dimension, coarser: await listGroups(ctx) } : dimension;
+}
+
+/** A group of intents is filtered by its intents, which is what facts know. */
+export async function openFilters(ctx: Ctx, filters: readonly FigureFilter[]): Promise<FigureFilter[]> {
+  if (!filters.some(({ dimension }) => dimension === "intentGroup")) return [...filters];
+  const groups = await listGroups(ctx);
+  return filters.map((filter) => {
+    if (filter.dimension !== "intentGroup") return filter;
+    const wanted = new Set(filter.in);
+    const intents = [...groups].filter(([, group]) => wanted.has(group)).map(([intent]) => intent);
+    return { ...filter, dimension: "intent", in: [...intents, ...filter.in] };
+  });
+}
+
+async function listGroups(ctx: Ctx): Promise<Map<string, string>> {
+  const { groups } = await getIntentTree(ctx);
+  return new Map(groups.flatMap(({ key, intents }) => intents.map((intent) => [intent.key, key] as const)));
 }
 
 /** Half-open inside, both ends meant outside. */

@@ -8,7 +8,7 @@ import { summaryOf, toLoaded } from "../conversations/reading.ts";
 import { type ConversationRow, toEvent } from "../conversations/rows.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { namesOf } from "../staff/staff.ts";
-import { findAskedMetric, mustFilter, refuse, toWindow } from "./asked.ts";
+import { findAskedMetric, mustFilter, openFilters, refuse, toWindow } from "./asked.ts";
 import { columnOf, keyWithin, tableOf } from "./fact-tables.ts";
 import { markEvents } from "./marks.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
@@ -24,10 +24,11 @@ type Reply = ReplyOf<typeof routes.listMetricConversations>;
 
 export async function listMetricConversations(ctx: Ctx, input: Input): Promise<Reply> {
   const metric = findAskedMetric(input.metric);
-  const { from, to, filters } = input;
+  const { from, to } = input;
   const asked = dayWindow.safeParse({ from, to });
   if (!asked.success) refuse("from", asked.error.issues[0]!.message);
-  mustFilter(metric, filters);
+  mustFilter(metric, input.filters);
+  const filters = await openFilters(ctx, input.filters);
   const slice: Slice = { window: toWindow({ from, to }), filters };
   const [[sum], found, total] = await Promise.all([
     sumUp(ctx, metric.fact, [metric], [], slice),

@@ -5,13 +5,22 @@ import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures"
 import { bootstrapImpacts, estimateImpacts, type Interval, isRanked } from "@yingda/measures/certainty";
 import { decomposeChange } from "@yingda/measures/change";
 import { describeDiagnosis } from "@yingda/measures/diagnosis";
-import { type Dimension, dimensionsOf, getDimension } from "@yingda/measures/dimensions";
+import { type Dimension, dimensionsOf } from "@yingda/measures/dimensions";
 import { type Group, measureImpact } from "@yingda/measures/impact";
 import { improvementsOf } from "@yingda/measures/improvements";
 import type { Metric, Words } from "@yingda/measures/metric";
 import { fillWords } from "@yingda/measures/words";
 import type { Ctx } from "../context.ts";
-import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } from "./asked.ts";
+import {
+  findAskedMetric,
+  findBefore,
+  mustCut,
+  mustFilter,
+  openDimension,
+  openFilters,
+  refuse,
+  toWindow,
+} from "./asked.ts";
 import { listClusters, type Parted, takeApart } from "./clusters.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
@@ -33,10 +42,10 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
   if (!metric.denominator) refuse("metric", `${metric.key} is a count; only ratios and means have causes to weigh`);
   mustCut(metric, input.dimension);
   mustFilter(metric, input.filters);
-  const by = getDimension(input.dimension);
+  const [by, filters] = await Promise.all([openDimension(ctx, input.dimension), openFilters(ctx, input.filters)]);
   const before = findBefore(input.window, input.compare);
-  const slice: Slice = { window: toWindow(input.window), filters: input.filters };
-  const earlierSlice = before && { window: toWindow(before), filters: input.filters };
+  const slice: Slice = { window: toWindow(input.window), filters };
+  const earlierSlice = before && { window: toWindow(before), filters };
   const [now, previous, parted, earlier] = await Promise.all([
     measure(ctx, metric, slice),
     earlierSlice && measure(ctx, metric, earlierSlice),
@@ -136,5 +145,5 @@ function compareGroups(
 }
 
 function wordsOf(dimension: DimensionKey, { key, name }: GroupKey): Words {
-  return name === null ? groupNames(dimension, key) : { zh: name, en: name };
+  return name === null ? groupNames(dimension, key) : { zh: name["zh-CN"], en: name.en };
 }

@@ -8,11 +8,20 @@ import {
 import type { InputOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
 import type { FigureReply } from "@yingda/contract/routes/figures";
-import { type Dimension, getDimension } from "@yingda/measures/dimensions";
+import type { Dimension } from "@yingda/measures/dimensions";
 import type { Metric } from "@yingda/measures/metric";
 import type { Ctx } from "../context.ts";
 import { addDays } from "../platform/local-time.ts";
-import { findAskedMetric, findBefore, mustCut, mustFilter, refuse, toWindow } from "./asked.ts";
+import {
+  findAskedMetric,
+  findBefore,
+  mustCut,
+  mustFilter,
+  openDimension,
+  openFilters,
+  refuse,
+  toWindow,
+} from "./asked.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
@@ -35,8 +44,9 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
   const ordering = input.orderBy && findAskedMetric(input.orderBy.metric, "orderBy.metric");
   if (ordering && !metrics.includes(ordering))
     refuse("orderBy.metric", `${ordering.key} is not among the metrics asked for`);
-  const by = input.dimensions.map(getDimension);
-  const { window, filters } = input;
+  const by = await Promise.all(input.dimensions.map((key) => openDimension(ctx, key)));
+  const { window } = input;
+  const filters = await openFilters(ctx, input.filters);
   const before = findBefore(window, input.compare);
   const [now, then] = await Promise.all([
     group(ctx, metrics, by, { window: toWindow(window), filters }),

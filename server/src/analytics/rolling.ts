@@ -89,7 +89,7 @@ async function addUpDay(ctx: Ctx, tx: Tx, layout: Layout, day: string): Promise<
     await rows(tx, compilePartRows(ctx, layout, column, day));
 }
 
-const insertRollup = sql`insert into rollup (shop_id, fact, dimension, local_day, key, parts)`;
+const insertRollup = sql`insert into rollup (shop_id, fact, dimension, local_day, key, is_none, parts)`;
 const ofDay = (ctx: Ctx, day: string) => sql`shop_id = ${ctx.shopId} and local_day = ${day}::date`;
 const place = (i: number) => sql.ref(`p${i}`);
 
@@ -110,7 +110,7 @@ function compileWholeRows(ctx: Ctx, { fact, aggregates, means }: Layout, columns
        group by conversation_id, ${sql.join(refs)}
     )
     select ${ctx.shopId}::uuid, ${fact}, case ${names} else '' end, ${day}::date,
-           ${compileOnly(refs)}, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}]
+           ${compileKeyed(compileOnly(refs))}, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}]
       from own group by grouping sets ((), ${sql.join(refs.map((ref) => sql`(${ref})`))}) having count(*) > 0`;
 }
 
@@ -148,7 +148,7 @@ function compilePartRows(ctx: Ctx, { fact, aggregates, means }: Layout, column: 
       select conversation_id, ${sql.join(aggregates.map((_, i) => sql`sum(${place(i + 1)}) as ${place(i + 1)}`))}
         from own group by conversation_id
     )
-    select ${ctx.shopId}::uuid, ${fact}, ${column}, ${day}::date, own.key::text,
+    select ${ctx.shopId}::uuid, ${fact}, ${column}, ${day}::date, ${compileKeyed(sql`own.key::text`)},
            array[${sql.join(parts.map((one) => sql`(${one})::float8`))}]
       from own join every using (conversation_id) group by own.key`;
 }
@@ -164,7 +164,7 @@ async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: Spread
   await rows(
     tx,
     sql`
-    insert into rollup_spread (shop_id, spread, dimension, local_day, key, buckets, counts)
+    insert into rollup_spread (shop_id, spread, dimension, local_day, key, is_none, buckets, counts)
     with valued as (
       select ${sql.join(refs)}, ${compileBucket(value)} as bucket from ${tableOf(fact)}
        where ${ofDay(ctx, day)} and ${compilePredicate(fact, where)} and ${value} is not null
@@ -172,10 +172,13 @@ async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: Spread
       select case ${names} else '' end as dimension, ${compileOnly(refs)} as key, bucket, count(*)::int as n
         from valued group by grouping sets ((bucket), ${sql.join(refs.map((ref) => sql`(bucket, ${ref})`))})
     )
-    select ${ctx.shopId}::uuid, ${name}, dimension, ${day}::date, key, array_agg(bucket), array_agg(n)
+    select ${ctx.shopId}::uuid, ${name}, dimension, ${day}::date, ${compileKeyed(sql`key`)}, array_agg(bucket), array_agg(n)
       from counted group by dimension, key`,
   );
 }
+
+/** A value and whether there is none: a key's columns can't be null. */
+const compileKeyed = (key: ReturnType<typeof sql>) => sql`coalesce(${key}, ''), ${key} is null`;
 
 /** Of a grouping set the one column that is in it. */
 const compileOnly = (refs: readonly ReturnType<typeof columnOf>[]) =>

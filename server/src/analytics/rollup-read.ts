@@ -5,7 +5,7 @@ import type { Ctx } from "../context.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { addDays } from "../platform/local-time.ts";
 import { layoutFingerprint, rolledColumns } from "./rollup-layout.ts";
-import { compileKey, type Window } from "./sql.ts";
+import { coarsen, compileKey, type Window } from "./sql.ts";
 
 /** Which part of a question the days' sums can answer, and how they are read. What they can't is left to the facts. */
 
@@ -48,8 +48,10 @@ export const compileReading = (ctx: Ctx, { dimension, rolled }: Reading) =>
   sql`shop_id = ${ctx.shopId} and dimension = ${dimension} and local_day = any(${rolled}::date[])`;
 
 /** As compileKey and compileFilters say it of facts. */
-export const compileRolledKey = (fact: FactName, dimension: Dimension) =>
-  isOfDays(dimension) ? compileKey(fact, dimension) : sql<string | null>`key`;
+export function compileRolledKey(fact: FactName, dimension: Dimension) {
+  if (isOfDays(dimension)) return compileKey(fact, dimension);
+  return coarsen(sql<string | null>`(case when is_none then null else key end)`, dimension);
+}
 
 export function compileRolledFilters(fact: FactName, filters: readonly FigureFilter[]) {
   const compiled = filters.map(({ dimension, in: values, not }) => {

@@ -70,13 +70,17 @@ export const inWindow = (shopId: string, { from, to }: Window): Sql<boolean> =>
   sql`shop_id = ${shopId} and local_day >= ${from}::date and local_day < ${to}::date`;
 
 /** A dimension's value as text: days as YYYY-MM-DD, a week by its Monday, a month as YYYY-MM, a weekday as 1 (Monday) … 7. */
-export function compileKey(fact: FactName, { column, grain }: Dimension): Sql<string | null> {
+export function compileKey(fact: FactName, { column, grain, coarser }: Dimension): Sql<string | null> {
   const ref = columnOf(fact, column);
   if (grain === "week") return sql`date_trunc('week', ${ref})::date::text`;
   if (grain === "month") return sql`to_char(${ref}, 'YYYY-MM')`;
   if (grain === "weekday") return sql`extract(isodow from ${ref})::int::text`;
-  return sql`${ref}::text`;
+  return coarsen(sql`${ref}::text`, { coarser });
 }
+
+/** Values put together, as leaves under their group; what is under none stays as it is. */
+export const coarsen = (key: Sql<string | null>, { coarser }: Pick<Dimension, "coarser">): Sql<string | null> =>
+  coarser ? sql`coalesce(${JSON.stringify(Object.fromEntries(coarser))}::jsonb ->> ${key}, ${key})` : key;
 
 /** Rows that every filter lets through. A value that the column can't hold fits no row. */
 export function compileFilters(fact: FactName, filters: readonly FigureFilter[]): Sql<boolean> {

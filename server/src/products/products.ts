@@ -94,3 +94,8 @@ export async function listKnownProducts(ctx: Ctx): Promise<{ id: string; names: 
     category,
   }));
 }
+
+/** Names by id, for reports; of products nobody knows there is none. */
+export async function listNamesOf(ctx: Ctx, productIds: string[]): Promise<Map<string, string>> {
+  return new Map((await queries.listNames(ctx.db, ctx.shopId, productIds)).map((row) => [row.product_id, row.name]));
+}

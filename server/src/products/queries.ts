@@ -51,6 +51,13 @@ export const findProduct = (db: Db, shopId: string, productId: string) =>
 export const listAll = (db: Db, shopId: string) =>
   rows(db, sql<ProductRow>`select ${columns} from product where shop_id = ${shopId} order by product_id`);
 
+export const listNames = (db: Db, shopId: string, productIds: string[]) =>
+  rows(
+    db,
+    sql<{ product_id: string; name: string }>`
+    select product_id, name from product where shop_id = ${shopId} and product_id = any(${productIds}::text[])`,
+  );
+
 export const writeProducts = (
   db: Db,
   shopId: string,
