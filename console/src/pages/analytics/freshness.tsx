@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useCan } from "../../session.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { isLagging, isRecentChange } from "./freshness-rules.ts";
+import { isJustChanged, isLagging, isRecentChange } from "./freshness-rules.ts";
 
 /** So that a person who has read of a change is not told of it on every page; of the next one they are. */
 const readKey = "yingda.measures-read";
@@ -85,21 +85,36 @@ function Change({ freshness, at }: { freshness: Freshness; at: string }) {
   );
 }
 
-/** Once all is reckoned anew, what the pages show is fetched again: nobody should have to reload to see true figures. */
-function useFreshness() {
+/**
+ * Once all is reckoned anew, what the page shows is fetched again, and only then is it said: the line must not vouch for
+ * figures from before. So also on a page that was opened while the last of them were being written.
+ */
+function useFreshness(): Freshness | null {
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: ["freshness"],
     queryFn: ({ signal }) => call(routes.getFreshness, {}, signal),
     refetchInterval: ({ state }) => (state.data?.refolding ? 1_500 : 60_000),
   });
-  const isRefolding = data?.refolding != null;
-  const wasRefolding = useRef(false);
+  const [shown, setShown] = useState<Freshness | null>(null);
+  const mayBeOld = useRef<boolean | null>(null);
   useEffect(() => {
-    if (wasRefolding.current && !isRefolding) {
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "freshness" });
+    if (!data) return;
+    mayBeOld.current ??= isJustChanged(data);
+    if (data.refolding || !mayBeOld.current) {
+      mayBeOld.current = data.refolding !== null;
+      setShown(data);
+      return;
     }
-    wasRefolding.current = isRefolding;
-  }, [client, isRefolding]);
-  return data;
+    let isLatest = true;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "freshness" }).then(() => {
+      if (!isLatest) return;
+      mayBeOld.current = false;
+      setShown(data);
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [client, data]);
+  return shown;
 }
