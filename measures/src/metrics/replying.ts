@@ -65,8 +65,8 @@ export const averageResponseInServiceHours = metric({
   key: "human.average_response.in_service_hours",
   name: { zh: "平均响应时长（扣除非服务时间）", en: "Average response (service hours only)" },
   formula: {
-    zh: "同平均响应时长，每轮扣除店铺服务时间以外的部分；无人回复的一轮仍计 600 秒",
-    en: "As average response, each reply less the time in which the shop was closed; a turn nobody answers still counts 600 s",
+    zh: "同平均响应时长，每轮扣除店铺服务时间以外的部分；无人回复的一轮仍计 {unansweredSeconds} 秒",
+    en: "As average response, each reply less the time in which the shop was closed; a turn nobody answers still counts {unansweredSeconds} s",
   },
   unit: "seconds",
   good: "down",
