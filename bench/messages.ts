@@ -12,13 +12,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { asksForHuman } from "@yingda/answering/human-request";
-import { knowledge } from "@yingda/packs/demo-shop/knowledge";
 import { type Load, runLoad } from "./parts/customers.ts";
 import { cpuSeconds, describeMachine, mustBeLinux, residentMb } from "./parts/machine.ts";
 import { percentile, showSpread, showTable } from "./parts/numbers.ts";
 import { describeProfile } from "./parts/profile.ts";
 import { ownCheckout, type Program, startProgram } from "./parts/program.ts";
+import { listQuestions } from "./parts/questions.ts";
 import { checkStored } from "./parts/stored.ts";
 
 const { values: options } = parseArgs({
@@ -63,14 +62,6 @@ type Run = {
   settings: string;
   messages: number;
 };
-
-/** As customers type them: every second one with a slip, one character left out. What asks for a person leaves the bot. */
-function listQuestions(): string[] {
-  return knowledge
-    .flatMap((entry) => [entry.question, ...entry.similar])
-    .map((text, i) => (i % 2 === 0 ? text : text.slice(0, text.length >> 1) + text.slice((text.length >> 1) + 1)))
-    .filter((text) => !asksForHuman(text));
-}
 
 async function measureScenario(program: Program, { connections, thinkMs }: Scenario) {
   const usage = () => ({

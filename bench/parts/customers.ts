@@ -19,6 +19,8 @@ export type Load = {
   thinkMs: number;
   warmUpMs: number;
   measureMs: number;
+  /** Hears of each answer in the moment it is read, warm-up included. */
+  onAnswered?: (asked: Acknowledged) => void;
 };
 
 export type Acknowledged = { conversationId: string; clientId: string; seq: number };
@@ -50,6 +52,7 @@ export async function runLoad(load: Load, onMeasure: (phase: "begins" | "ends") 
       for (let n = 0; n < load.questionsPerCustomer && !isOver(); n++) {
         const asked = await customer.ask(load.questions[lastQuestion++ % load.questions.length]!);
         measured.acknowledged.push(asked.acknowledged);
+        load.onAnswered?.(asked.acknowledged);
         if (phase === "measuring") {
           measured.ackMs.push(asked.ackMs);
           measured.answerMs.push(asked.answerMs);
