@@ -4,7 +4,7 @@ import { limits } from "../limits.ts";
 import { route } from "../route.ts";
 
 /**
- * How a foreign log is read. Values are column names (CSV) or dotted paths (JSONL, e.g. "messages", "attrs.customer").
+ * How a foreign log is read. Values are column names (CSV, XLSX) or dotted paths (JSONL, e.g. "messages", "attrs.customer").
  * With `messages` set, each line is a whole conversation and the message fields are looked up inside it;
  * without, each line is one message and `conversation` groups them.
  */
@@ -21,6 +21,13 @@ export const logMapping = z.object({
   product: z.string().max(100).optional(),
   region: z.string().max(100).optional(),
   rating: z.string().max(100).optional(),
+  /** When the conversation was closed; of several the last. */
+  closed: z.string().max(100).optional(),
+  /**
+   * What a row is, in logs of events: “close”, “rate” and the like are no messages (a rating's stars are in `rating`, else
+   * in `text`); every other value is a message.
+   */
+  event: z.string().max(100).optional(),
   /** A number that orders the messages of a conversation: alone where there are no times, among equal times otherwise. */
   order: z.string().max(100).optional(),
   /**
@@ -49,7 +56,7 @@ export type LogMappingGuess = z.infer<typeof logMappingGuess>;
 
 /**
  * What was wrong in a row. The message is left out, but for `time_backwards` (goes in where its time belongs),
- * `bad_rating` and too long names of agent, customer, channel, intent, product or region (the value alone is left out).
+ * `bad_rating`, `close_too_early` and too long names of agent, customer, channel, intent, product or region (the value alone is left out).
  */
 export const importBadRow = z.object({
   /** Line of a JSONL file, row of a table (its heading is row 1). */
@@ -65,6 +72,7 @@ export const importBadRow = z.object({
     "too_long",
     "bad_rating",
     "duplicate",
+    "close_too_early",
   ]),
 });
 
@@ -106,7 +114,7 @@ export type ImportStatistics = z.infer<typeof importStatistics>;
 export const logImport = z.object({
   id,
   fileName: z.string(),
-  format: z.enum(["jsonl", "csv"]),
+  format: z.enum(["jsonl", "csv", "xlsx"]),
   state: z.enum(["mapping", "preview", "running", "done", "failed"]),
   createdAt: instant,
   /** Fields found in the file, for the mapping form, with an example each. */
@@ -173,7 +181,7 @@ export const importRoutes = {
     method: "POST",
     path: "/api/imports",
     permission: "imports.run",
-    summary: "Upload a conversation log (JSONL or CSV, may be gzipped); the reply guesses a mapping",
+    summary: "Upload a conversation log (JSONL or CSV, may be gzipped, or XLSX); the reply guesses a mapping",
     query: z.object({ name: z.string().min(1).max(200) }),
     body: "bytes",
     maxBytes: limits.importBytes,

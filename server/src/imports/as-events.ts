@@ -47,7 +47,7 @@ export function asPast(logged: LoggedConversation, { shopId, source, untimedAt }
 type Told = NewEvent & { at: string };
 
 function tellEvents(
-  { said, about, isTimed }: LoggedConversation,
+  { said, about, isTimed, closedAtMs }: LoggedConversation,
   { customerId, locale, untimedAt }: { customerId: string; locale: string; untimedAt: Date },
 ): Told[] {
   const customer = { kind: "customer", id: customerId } as const;
@@ -90,7 +90,7 @@ function tellEvents(
           : { kind: "agent" as const, id: speaker };
     events.push({ type: "message.sent", actor, at, body: { content: { kind: "text", text: one.text } } });
   });
-  const endAt = instants.at(-1)!;
+  const endAt = closedAtMs === null ? instants.at(-1)! : new Date(closedAtMs).toISOString();
   if (about.stars !== undefined) {
     const target = said.some((one) => one.by === "bot") && !said.some((one) => one.by === "agent") ? "bot" : "human";
     events.push({ type: "rating.given", actor: customer, at: endAt, body: { target, stars: about.stars } });

@@ -1,7 +1,7 @@
 import type { LogMappingGuess } from "@yingda/contract/routes/imports";
 import type { FieldSample } from "./fields.ts";
 import { makeTimeReader } from "./times.ts";
-import { actorWords, names, type Place, plain } from "./vocabulary.ts";
+import { actorWords, names, type Place, plain, readEvent } from "./vocabulary.ts";
 
 /**
  * A first idea of which field is what, from names and then from values. It is shown to a person before anything
@@ -9,7 +9,16 @@ import { actorWords, names, type Place, plain } from "./vocabulary.ts";
  */
 
 /** Of the line when messages lie inside it, else of the one row there is. */
-const aboutConversation: Place[] = ["conversation", "customer", "channel", "intent", "product", "region", "rating"];
+const aboutConversation: Place[] = [
+  "conversation",
+  "customer",
+  "channel",
+  "intent",
+  "product",
+  "region",
+  "rating",
+  "closed",
+];
 const aboutMessage: Place[] = ["actor", "text", "time", "agent", "order"];
 
 export function guessMapping(samples: FieldSample[], { fileName, nowMs }: { fileName: string; nowMs: number }) {
@@ -34,6 +43,11 @@ export function guessMapping(samples: FieldSample[], { fileName, nowMs }: { file
   take("actor", inner, namesActors);
   take("time", inner, ({ values }) => values.filter((value) => readTime(value) !== null).length >= values.length * 0.8);
   for (const place of aboutConversation) take(place, outer);
+  const event = listNamed("event", inner).find((sample) => !taken.has(sample) && namesEvents(sample));
+  if (event) {
+    taken.add(event);
+    guess.event = event.field.name;
+  }
   for (const place of aboutMessage) if (!(place in guess) && place !== "text") take(place, inner);
   take("text", inner);
   if (!guess.text) {
@@ -68,6 +82,9 @@ const namesActors = ({ field }: FieldSample): boolean =>
   field.values.length >= 1 &&
   field.values.some((value) => actorOf(value) === "customer") &&
   field.values.some((value) => actorOf(value) === "agent" || actorOf(value) === "bot");
+
+/** A column called “type” may say anything. */
+const namesEvents = ({ values }: FieldSample): boolean => values.some((value) => readEvent(value) !== "message");
 
 const kinds = ["customer", "agent", "bot"] as const;
 const actorOf = (value: string) => kinds.find((kind) => actorWords[kind].includes(plain(value)));

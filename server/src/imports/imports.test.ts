@@ -151,6 +151,62 @@ describe("an import", () => {
     assert.deepEqual(await everything(ctx), before);
   });
 
+  test("of a log with everything wrong names each row once, closes when it says, and a repeat changes nothing", async () => {
+    const ctx = await buildShop(ground);
+    const events: LogMapping = {
+      ...{
+        conversation: "id",
+        event: "type",
+        actor: "who",
+        agent: "agent",
+        text: "text",
+        time: "time",
+        source: "坏的",
+      },
+      actors: { customer: ["customer"], agent: ["agent"], bot: [] },
+    };
+    const lines = [
+      "id,type,who,agent,text,time",
+      "a,message,customer,,在吗,2026-11-01 10:00:00",
+      "a,message,agent,kim,在的,2026-11-01 10:00:30",
+      "a,message,customer,,几点发货,2026-11-01 10:00:10",
+      "a,message,customer,,今天吗,25 o'clock",
+      "a,message,stranger,,我也想问,2026-11-01 10:00:40",
+      "a,message,agent,kim,在的,2026-11-01 10:00:30",
+      "a,rate,customer,,9,2026-11-01 10:02:00",
+      "a,close,system,,,2026-11-01 10:05:00",
+      "b,close,system,,,2026-10-31 10:00:00",
+      "b,message,customer,,有货吗,2026-11-01 11:00:00",
+    ];
+    const bytes = Buffer.from(lines.join("\n"));
+    const { preview, result } = await bringIn(ctx, bytes, events);
+    const named = (run: typeof result) => run.badRows.map(({ row, field, reason }) => `${row} ${field} ${reason}`);
+    assert.deepEqual(named(result), [
+      "4 time time_backwards",
+      "5 time bad_time",
+      "6 who unknown_actor",
+      "7  duplicate",
+      "8 text bad_rating",
+      "10 time close_too_early",
+    ]);
+    assert.deepEqual(named(preview), named(result));
+    assert.deepEqual([result.counts.conversations, result.counts.messages], [2, 4]);
+    const closes = await rows(
+      ctx.db,
+      sql<{
+        at: Date;
+      }>`select at from event where shop_id = ${ctx.shopId} and type = 'conversation.closed' order by at`,
+    );
+    assert.deepEqual(
+      closes.map(({ at }) => at.toISOString()),
+      ["2026-11-01T02:05:00.000Z", "2026-11-01T03:00:00.000Z"],
+    );
+    const before = await everything(ctx);
+    const again = await bringIn(ctx, bytes, events);
+    assert.deepEqual(await everything(ctx), before);
+    assert.equal(again.result.counts.alreadyHere, 2);
+  });
+
   test("of rows in any order gives the same conversations", async () => {
     const write = async (lines: string[]) => {
       const ctx = await buildShop(ground);

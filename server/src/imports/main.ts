@@ -26,14 +26,14 @@ import { describeImport, describeMapping } from "./report.ts";
 
 const usage = `npm run import -- FILE [options]
 
-  FILE                  JSONL or CSV, may be gzipped: whole conversations or one message a row
+  FILE                  JSONL or CSV, may be gzipped, or XLSX: whole conversations or one message a row
   --map KEY=VALUE       what a field is called, e.g. --map conversation=会话ID --map actors.agent=客服,商家
   --mapping FILE.json   the whole mapping; without either it is guessed
   --preview             show what would happen, change nothing
   --shop NAME           which shop, by name or id; needed when there are several
   --json                print one JSON object instead of words
 
-Keys: conversation messages actor text time agent customer channel intent product region rating order source timeZone
+Keys: conversation messages actor text time agent customer channel intent product region rating closed event order source timeZone
       actors.customer actors.agent actors.bot (values, separated by commas; * = all others)`;
 
 const closers: (() => Promise<unknown>)[] = [];

@@ -1,11 +1,12 @@
 import { limits } from "@yingda/contract/limits";
 import type { ImportBadRow, LogMapping } from "@yingda/contract/routes/imports";
+import { type Apart, listCloses, readApart, settleClose } from "./apart.ts";
 import { arrangeMessages } from "./arrange.ts";
 import type { Complaints } from "./bad-rows.ts";
 import { lookUp, textOf } from "./fields.ts";
 import { type LogRecord, readRecords } from "./records.ts";
 import type { LogSource } from "./source.ts";
-import { readStars } from "./vocabulary.ts";
+import { isUnrated, readStars } from "./vocabulary.ts";
 
 /**
  * From records to conversations, by a mapping: whole ones line by line, or grouped from single messages. It names what
@@ -20,8 +21,12 @@ export type Said = {
   text: string;
   /** Null: the log does not say. */
   atMs: number | null;
+  /** As the log writes it. */
+  time: string;
   order: number | null;
   about: About | null;
+  /** The message as the log has it, where it stands in a list of its own. */
+  raw: string | null;
 };
 
 /** What is said of the whole conversation; in a log of single messages, on any of them. */
@@ -34,7 +39,14 @@ export type About = {
   stars?: number;
 };
 
-export type LoggedConversation = { key: string; about: About; said: Said[]; isTimed: boolean };
+export type LoggedConversation = {
+  key: string;
+  about: About;
+  said: Said[];
+  isTimed: boolean;
+  /** Not before the last message. Null: the log does not say. */
+  closedAtMs: number | null;
+};
 
 export type LogReader = {
   mapping: LogMapping;
@@ -50,7 +62,7 @@ const keyCharacters = 200;
 
 export async function* readConversations(source: LogSource, reader: LogReader): AsyncGenerator<LoggedConversation> {
   const seen = new Set<string>();
-  for await (const { key, said, row, isWhole } of reader.mapping.messages === undefined
+  for await (const { key, said, apart, row } of reader.mapping.messages === undefined
     ? groupMessages(source, reader)
     : splitLines(source, reader)) {
     if (seen.has(key)) {
@@ -58,12 +70,14 @@ export async function* readConversations(source: LogSource, reader: LogReader): 
       continue;
     }
     seen.add(key);
-    const arranged = arrangeMessages(said, { isWhole, complaints: reader.complaints });
-    if (arranged.said.length > 0) yield { key, ...arranged };
+    const arranged = arrangeMessages(said, reader.complaints);
+    const closedAtMs = settleClose(apart, arranged, reader.complaints);
+    for (const { stars } of apart) if (stars !== undefined) arranged.about.stars = stars;
+    if (arranged.said.length > 0) yield { key, ...arranged, closedAtMs };
   }
 }
 
-type Grouped = { key: string; said: Said[]; row: number; isWhole: boolean };
+type Grouped = { key: string; said: Said[]; apart: Apart[]; row: number };
 
 async function* splitLines(source: LogSource, reader: LogReader): AsyncGenerator<Grouped> {
   for await (const record of readGood(source, reader)) {
@@ -77,31 +91,38 @@ async function* splitLines(source: LogSource, reader: LogReader): AsyncGenerator
       continue;
     }
     const about = readAbout(fields, reader, complain);
-    const said = list.flatMap((message, i): Said[] => {
-      const one = readMessage(message, `${reader.mapping.messages}[${i + 1}]`, row, reader);
-      return one ? [{ ...one, about: null }] : [];
-    });
+    const said: Said[] = [];
+    const apart: Apart[] = listCloses(fields, row, reader);
+    for (const [i, message] of list.entries()) {
+      const place = `${reader.mapping.messages}[${i + 1}]`;
+      const own = readApart(message, place, row, reader);
+      if (own) apart.push(...own);
+      const one = own ? null : readMessage(message, place, row, reader);
+      if (one) said.push({ ...one, about: null, raw: JSON.stringify(message) });
+    }
     if (said[0]) said[0].about = about;
-    yield { key, said, row, isWhole: true };
+    yield { key, said, apart, row };
   }
 }
 
 /** The rows of one conversation may stand anywhere, so all are read before the first is known to be whole. */
 async function* groupMessages(source: LogSource, reader: LogReader): AsyncGenerator<Grouped> {
-  const byKey = new Map<string, Said[]>();
+  const byKey = new Map<string, Omit<Grouped, "key">>();
   for await (const { row, fields } of readGood(source, reader)) {
     const complain = complainOf(reader, row);
     const key = readKey(fields, reader, complain);
     if (key === null) continue;
-    const one = readMessage(fields, "", row, reader);
+    const apart = readApart(fields, "", row, reader);
+    const one = apart ? null : readMessage(fields, "", row, reader);
+    if (!one && !apart) continue;
+    const known = byKey.get(key) ?? { said: [], apart: [], row };
+    byKey.set(key, known);
+    known.apart.push(...(apart ?? []), ...listCloses(fields, row, reader));
     if (!one) continue;
     const about = readAbout(fields, reader, complain);
-    const message = { ...one, about: Object.keys(about).length > 0 ? about : null };
-    const known = byKey.get(key);
-    if (known) known.push(message);
-    else byKey.set(key, [message]);
+    known.said.push({ ...one, about: Object.keys(about).length > 0 ? about : null, raw: null });
   }
-  for (const [key, said] of byKey) yield { key, said, row: said[0]!.row, isWhole: false };
+  for (const [key, grouped] of byKey) yield { key, ...grouped };
 }
 
 async function* readGood(source: LogSource, reader: LogReader): AsyncGenerator<Exclude<LogRecord, { broken: string }>> {
@@ -127,7 +148,12 @@ function readKey(fields: Record<string, unknown>, { mapping }: LogReader, compla
   return key.length > keyCharacters ? complain(mapping.conversation, key, "too_long") : key;
 }
 
-function readMessage(message: unknown, place: string, row: number, reader: LogReader): Omit<Said, "about"> | null {
+function readMessage(
+  message: unknown,
+  place: string,
+  row: number,
+  reader: LogReader,
+): Omit<Said, "about" | "raw"> | null {
   const { mapping } = reader;
   const complain = complainOf(reader, row);
   if (message === null || typeof message !== "object" || Array.isArray(message))
@@ -154,7 +180,16 @@ function readMessage(message: unknown, place: string, row: number, reader: LogRe
 
   let agent = by === "agent" ? read(mapping.agent) || null : null;
   if (agent && agent.length > agentCharacters) agent = complain(fieldOf(mapping.agent!), agent, "too_long");
-  return { row, field: fieldOf(mapping.time ?? ""), by, agent, text, atMs, order: order === "" ? null : Number(order) };
+  return {
+    row,
+    field: fieldOf(mapping.time ?? ""),
+    by,
+    agent,
+    text,
+    atMs,
+    time,
+    order: order === "" ? null : Number(order),
+  };
 }
 
 function findActor(value: string, { actors }: LogMapping): Said["by"] | null {
@@ -178,8 +213,7 @@ function readAbout(fields: Record<string, unknown>, { mapping }: LogReader, comp
     else if (value !== "") about[place] = value;
   }
   const rating = mapping.rating === undefined ? "" : textOf(lookUp(fields, mapping.rating));
-  // Exports write "not rated" as a dash or a nought.
-  if (rating !== "" && !/^(?:0|-+|—|未评价?|无|null|none|n\/a)$/i.test(rating)) {
+  if (!isUnrated(rating)) {
     const stars = readStars(rating);
     if (stars === null) complain(mapping.rating!, rating, "bad_rating");
     else about.stars = stars;

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { limits } from "@yingda/contract/limits";
 import type { LogMapping } from "@yingda/contract/routes/imports";
+import writeXlsxFile from "write-excel-file/node";
 import { AppError } from "../platform/errors.ts";
 import { makeComplaints, writeBadRows } from "./bad-rows.ts";
 import { makeFieldFinder } from "./fields.ts";
@@ -77,7 +78,7 @@ describe("a file is what its bytes say", () => {
     assert.equal(await why(bytesOf(" \n\n")), "empty");
     assert.equal(await why(bytesOf('[{"a": 1}]')), "json_array");
     assert.equal(await why(bytesOf("just words\nand more")), "no_table");
-    assert.equal(await why(bytesOf("PK\u0003\u0004…")), "workbook");
+    assert.equal(await why(Buffer.from("d0cf11e0a1b11ae1", "hex")), "workbook");
     assert.equal(await why(Buffer.from([0x61, 0x00, 0xff, 0xfe, 0x80])), "encoding");
     assert.equal(await why(gzipSync(bytesOf("a,b\n1,2\n".repeat(500))).subarray(0, 40)), "gzip");
   });
@@ -252,6 +253,126 @@ describe("messages become conversations", () => {
     const { conversations, bad } = await read(bytesOf(`${line}\n${line}\n{"c":2,"m":[]}`), mapping);
     assert.equal(conversations.length, 1);
     assert.deepEqual(bad, ["2 c duplicate", "3 m missing"]);
+  });
+});
+
+describe("a row that is out of place is named, and the rest goes in", () => {
+  const events: LogMapping = { ...rowMapping, event: "类型", closed: "结束时间" };
+  const eventHeading = "会话ID,类型,发送方,客服,内容,时间,评分,结束时间";
+
+  test("a message earlier than the one above it, but not all those below one that is late by mistake", async () => {
+    const at = (time: string) => `1,顾客,,${time},2026-11-01 ${time},`;
+    const rows = ["10:00:00", "10:00:20", "10:00:10", "10:00:30", "18:00:00", "10:00:40", "10:00:50"].map(at);
+    const { bad, words } = await read(bytesOf([heading, ...rows].join("\n")), rowMapping);
+    assert.deepEqual(bad, ["4 时间 time_backwards", "6 时间 time_backwards"]);
+    assert.deepEqual(
+      words[0]!.map((one) => one.slice(-8)),
+      ["10:00:00", "10:00:10", "10:00:20", "10:00:30", "10:00:40", "10:00:50", "18:00:00"],
+    );
+  });
+
+  test("two rows the wrong way round; but a table with the newest first is only turned round", async () => {
+    const rows = (times: string[]) => times.map((time) => `1,顾客,,${time},2026-11-01 10:00:${time},`);
+    const two = await read(bytesOf([heading, ...rows(["09", "01"])].join("\n")), rowMapping);
+    assert.equal(two.bad.length, 1);
+    const many = await read(bytesOf([heading, ...rows(["09", "05", "01"])].join("\n")), rowMapping);
+    assert.deepEqual(many.bad, []);
+    assert.deepEqual(many.words, [["customer: 01", "customer: 05", "customer: 09"]]);
+  });
+
+  test("a close before the first message, a close without a time that is one, a rating of 9", async () => {
+    const table = [
+      eventHeading,
+      "1,消息,顾客,,在吗,2026-11-01 10:00:00,,",
+      "1,消息,客服,小林,在的,2026-11-01 10:00:20,,",
+      "1,关闭,系统,,,2026-11-01 09:00:00,,",
+      "1,评价,顾客,,9,2026-11-01 10:01:00,,",
+      "2,关闭,系统,,,刚才,,",
+      "2,消息,顾客,,你好,2026-11-01 10:00:00,,2026-11-01 09:59:59",
+      "2,消息,顾客,,在吗,2026-11-01 10:00:05,,2026-11-01 09:59:59",
+      "3,评价,顾客,,很满意,2026-11-01 11:06:00,4,",
+      "3,消息,顾客,,谢谢,2026-11-01 11:00:00,,2026-11-01 11:05:00",
+      "3,close,系统,,,2026-11-01 11:08:00,,",
+      "4,关闭,系统,,,2026-11-01 11:08:00,,",
+    ];
+    const { bad, words, conversations } = await read(bytesOf(table.join("\n")), events);
+    assert.deepEqual(bad, [
+      "4 时间 close_too_early",
+      "5 内容 bad_rating",
+      "6 时间 bad_time",
+      "7 结束时间 close_too_early",
+      "12 时间 close_too_early",
+    ]);
+    assert.deepEqual(words, [
+      ["customer: 在吗", "agent: 在的"],
+      ["customer: 你好", "customer: 在吗"],
+      ["customer: 谢谢"],
+    ]);
+    const closes = conversations.map((one) => one.closedAtMs && new Date(one.closedAtMs).toISOString());
+    assert.deepEqual(closes, [null, null, "2026-11-01T03:08:00.000Z"]);
+    assert.deepEqual(
+      conversations.map((one) => one.about.stars),
+      [undefined, undefined, 4],
+    );
+  });
+
+  test("a message that stands twice in a list of its own; two that differ in their number are two", async () => {
+    const mapping: LogMapping = {
+      ...{ conversation: "c", messages: "m", actor: "a", text: "t", time: "at", event: "type", closed: "end" },
+      actors: { customer: ["u"], agent: ["s"], bot: [] },
+    };
+    const at = "2026-11-01 10:00:00";
+    const m = [
+      { id: 1, a: "u", t: "?", at },
+      { id: 2, a: "u", t: "?", at },
+      { id: 2, a: "u", t: "?", at },
+      { type: "close", at: "2026-11-01 09:00:00" },
+      { id: 3, a: "x", t: "who", at },
+      { id: 4, a: "s", t: "hi", at: "25:99" },
+    ];
+    const { bad, words } = await read(bytesOf(JSON.stringify({ c: "k", m, end: "2026-11-01 09:30:00" })), mapping);
+    assert.deepEqual(words, [["customer: ?", "customer: ?"]]);
+    assert.deepEqual(bad.toSorted(), [
+      "1  duplicate",
+      "1 at close_too_early",
+      "1 end close_too_early",
+      "1 m[5].a unknown_actor",
+      "1 m[6].at bad_time",
+    ]);
+  });
+
+  test("also in a workbook, whose rows have the numbers people see, and whose times are times", async () => {
+    const cell = (value: string | Date | number) =>
+      value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd hh:mm:ss" } : { value: String(value) };
+    const rows = [
+      heading.split(","),
+      ["1", "顾客", "", "在吗", new Date("2026-11-01T10:00:00Z"), ""],
+      [],
+      ["1", "路人", "", "我也想问", new Date("2026-11-01T10:00:05Z"), ""],
+      ["1", "客服", "小林", "在的", new Date("2026-11-01T10:00:20Z"), 9],
+    ];
+    const file = await writeXlsxFile(rows.map((row) => row.map(cell)) as never, { buffer: true } as never);
+    const bytes = Buffer.isBuffer(file)
+      ? file
+      : await (file as unknown as { toBuffer: () => Promise<Buffer> }).toBuffer();
+    const { bad, words, conversations } = await read(bytes, rowMapping);
+    assert.deepEqual(bad, ["4 发送方 unknown_actor", "5 评分 bad_rating"]);
+    assert.deepEqual(words, [["customer: 在吗", "agent: 在的"]]);
+    assert.equal(new Date(conversations[0]!.said[0]!.atMs!).toISOString(), "2026-11-01T02:00:00.000Z");
+    await assert.rejects(recordsOf(Buffer.from("PK\u0003\u0004 no workbook")), { details: { why: "workbook" } });
+  });
+
+  test("a column that says what a row is is guessed where it does, and not where it says the kind of a message", async () => {
+    const typed = (kind: string) =>
+      bytesOf(
+        [
+          "session,type,actor,value,time",
+          `1,message,customer,hi,2026-11-01T10:00:00Z`,
+          `1,${kind},agent,yo,2026-11-01T10:00:01Z`,
+        ].join("\n"),
+      );
+    assert.equal((await guessOf(typed("close"))).event, "type");
+    assert.equal((await guessOf(typed("image"))).event, undefined);
   });
 });
 

@@ -1,8 +1,10 @@
 import { pipeline, Readable } from "node:stream";
 import { limits } from "@yingda/contract/limits";
 import { parse } from "csv-parse";
+import { readTables } from "../knowledge/sheet.ts";
+import { TooMuch } from "../knowledge/zip-bounds.ts";
 import { AppError } from "../platform/errors.ts";
-import { type LogSource, readText } from "./source.ts";
+import { type LogSource, readText, unreadable } from "./source.ts";
 
 /** From text to records: a line of JSONL or a row of a table, each with its number for people to find it by. */
 
@@ -14,7 +16,7 @@ const lineCharacters = 16 * 1024 * 1024;
 /** Throws too_many_rows; what one record lacks is said in its place. */
 export async function* readRecords(source: LogSource): AsyncGenerator<LogRecord> {
   let rows = 0;
-  for await (const record of source.format === "jsonl" ? readLines(source) : readTable(source)) {
+  for await (const record of readers[source.format](source)) {
     if (++rows > limits.importRows) {
       throw new AppError("too_many_rows", `The file has more than ${limits.importRows} rows. Split it.`, {
         limit: limits.importRows,
@@ -23,6 +25,32 @@ export async function* readRecords(source: LogSource): AsyncGenerator<LogRecord>
     yield record;
   }
 }
+
+const readers = { jsonl: readLines, csv: readTable, xlsx: readSheet };
+
+/** The first sheet with anything in it; times come as its cells show them, in the zone of the log. */
+async function* readSheet(source: LogSource): AsyncGenerator<LogRecord> {
+  const tables = await readTables(Buffer.from(source.bytes)).catch((error) => {
+    if (error instanceof TooMuch)
+      throw new AppError("too_large", "Unpacked, the workbook is too large. Split it, or save it as CSV.");
+    throw unreadable(
+      "workbook",
+      "This is no workbook (.xlsx) that can be read. Save the sheet as CSV and import that.",
+    );
+  });
+  const isFilled = (cells: string[]) => cells.some((cell) => cell.trim() !== "");
+  const table = tables.find((one) => one.some(isFilled));
+  if (!table) throw unreadable("empty", "The workbook is empty.");
+  let names: string[] | null = null;
+  for (const [i, cells] of table.entries()) {
+    if (!isFilled(cells)) continue;
+    if (names) yield { row: i + 1, fields: toFields(names, cells) };
+    else names = nameColumns(cells);
+  }
+}
+
+const toFields = (names: string[], cells: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""]));
 
 async function* readLines(source: LogSource): AsyncGenerator<LogRecord> {
   let row = 0;
@@ -92,7 +120,7 @@ async function* readTable(source: LogSource): AsyncGenerator<LogRecord> {
       row += 1;
       if (cells.every((cell) => cell.trim() === "")) continue;
       if (!names) names = nameColumns(cells);
-      else yield { row, fields: Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""])) };
+      else yield { row, fields: toFields(names, cells) };
     }
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -5,7 +5,7 @@ import { AppError } from "../platform/errors.ts";
 /** From an uploaded file to its text, piece by piece. What the text says is not known here. */
 
 export type Encoding = "utf-8" | "utf-16le" | "gb18030";
-export type LogSource = { bytes: Uint8Array; format: "jsonl" | "csv"; encoding: Encoding };
+export type LogSource = { bytes: Uint8Array; format: "jsonl" | "csv" | "xlsx"; encoding: Encoding };
 
 /** Unpacked. A gzip of a megabyte may hold gigabytes. */
 const unpackedBytes = 512 * 1024 * 1024;
@@ -15,14 +15,16 @@ const headCharacters = 64 * 1024;
 
 type Unreadable = "empty" | "gzip" | "workbook" | "encoding" | "json_array" | "no_table";
 
-function unreadable(why: Unreadable, message: string): AppError {
+export function unreadable(why: Unreadable, message: string): AppError {
   return new AppError("unreadable_file", message, { why });
 }
 
 /** What the file is, by its bytes: its name says nothing. Throws unreadable_file with details.why, or too_large. */
 export async function openSource(bytes: Uint8Array): Promise<LogSource> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw unreadable("workbook", "This is a workbook or an archive. Save the sheet as CSV and import that.");
+  // Its cells are text already; the reader of workbooks finds out whether it is one.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { bytes, format: "xlsx", encoding: "utf-8" };
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw unreadable("workbook", "This is a workbook of an old kind (.xls). Save it as .xlsx or CSV and import that.");
   const encoding = await findEncoding(bytes);
   const format = await findFormat(bytes, encoding);
   return { bytes, format, encoding };

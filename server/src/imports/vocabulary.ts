@@ -67,6 +67,14 @@ export const names: Record<Place, string[]> = {
     ...["rating", "stars", "csat", "satisfaction", "score", "ratingstars"],
     ...["评分", "评价", "满意度", "星级", "服务评分", "评价星级", "满意度评分"],
   ],
+  closed: [
+    ...["closedat", "closetime", "closed", "endedat", "endtime", "finishedat", "resolvedat"],
+    ...["结束时间", "关闭时间", "会话结束时间", "会话关闭时间", "完结时间"],
+  ],
+  event: [
+    ...["event", "eventtype", "type", "kind", "messagetype", "msgtype", "action"],
+    ...["事件", "事件类型", "类型", "消息类型", "动作", "操作"],
+  ],
   order: ["seq", "sequence", "order", "index", "turnid", "messageno", "no", "序号", "消息序号", "顺序"],
 };
 
@@ -84,6 +92,33 @@ export const actorWords: Record<keyof LogMapping["actors"], string[]> = {
   ],
 };
 
+const eventWords = {
+  close: [
+    ...["close", "closed", "end", "ended", "finish", "finished", "conversationclosed", "sessionend", "sessionclosed"],
+    ...["结束", "关闭", "会话结束", "结束会话", "会话关闭", "关闭会话", "完结"],
+  ],
+  rating: [
+    "rate",
+    "rated",
+    "rating",
+    "csat",
+    "ratinggiven",
+    "evaluate",
+    "evaluation",
+    "评价",
+    "评分",
+    "客户评价",
+    "满意度评价",
+  ],
+};
+
+/** What a row is, where a log has more than messages. */
+export function readEvent(value: string): "message" | "close" | "rating" {
+  const word = plain(value);
+  if (eventWords.close.includes(word)) return "close";
+  return eventWords.rating.includes(word) ? "rating" : "message";
+}
+
 export const plain = (name: string): string => name.toLowerCase().replace(/[\s_\-./:：（）()]/g, "");
 
 const ratingWords: [RegExp, number][] = [
@@ -93,6 +128,9 @@ const ratingWords: [RegExp, number][] = [
   [/^(?:不满意|二星|两星|dissatisfied|bad|poor)$/, 2],
   [/^(?:非常不满意|很不满意|差评|一星|verydissatisfied|terrible)$/, 1],
 ];
+
+/** Exports write "not rated" as nothing, a dash or a nought. */
+export const isUnrated = (text: string): boolean => /^(?:0|-*|—|未评价?|无|null|none|n\/a)$/i.test(text);
 
 /** 1 to 5; null for anything else: a 9 is not a 5. */
 export function readStars(text: string): number | null {

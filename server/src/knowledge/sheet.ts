@@ -50,9 +50,15 @@ function mustBeDense(bounded: Buffer): void {
 
 function textOfCell(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return textOfDate(cell);
   // Excel keeps a line break in a cell as LF, other programs as CR LF.
   return String(cell).replace(/\r\n?/g, "\n");
+}
+
+/** A day, and the time of day where there is one. A sheet keeps days as fractions, so seconds need rounding. */
+function textOfDate(cell: Date): string {
+  const [day, time] = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().slice(0, 19).split("T");
+  return time === "00:00:00" ? day! : `${day} ${time}`;
 }
 
 /** UTF-8 with or without its mark, UTF-16 as Excel's "Unicode text" has it, or the Chinese code page of Windows. */

@@ -19,8 +19,8 @@ type Props = { fields: Fields; draft: Draft; change: (draft: Draft) => void };
 
 /** The usual order of a table's columns; what is rarely there comes last. */
 const first = ["conversation", "actor", "text", "time", "agent", "customer", "rating"] as const;
-const rest = ["channel", "intent", "product", "region", "order"] as const;
-const hinted = new Set<string>(["time", "agent", "rating", "order"]);
+const rest = ["channel", "intent", "product", "region", "closed", "event", "order"] as const;
+const hinted = new Set<string>(["time", "agent", "rating", "closed", "event", "order"]);
 const zones = Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value }));
 
 export function MappingForm({ fields, draft, change }: Props) {
@@ -106,7 +106,7 @@ function PlaceRow({ place, fields, draft, change }: Props & { place: Place }) {
   const hint = field?.example
     ? t("form.example", { example: field.example })
     : hinted.has(place)
-      ? t(`placeHint.${place as "time" | "agent" | "rating" | "order"}`)
+      ? t(`placeHint.${place as "time" | "agent" | "rating" | "closed" | "event" | "order"}`)
       : undefined;
   return (
     <Row label={t(`place.${place}`)} hint={hint} isRequired={isRequired}>

@@ -6,8 +6,17 @@ export type Draft = LogMappingGuess;
 export type Fields = LogImport["fields"];
 export type Field = Fields[number];
 
-const messagePlaces = ["actor", "text", "time", "agent", "order"] as const;
-const conversationPlaces = ["conversation", "customer", "rating", "channel", "intent", "product", "region"] as const;
+const messagePlaces = ["actor", "text", "time", "agent", "event", "order"] as const;
+const conversationPlaces = [
+  "conversation",
+  "customer",
+  "rating",
+  "channel",
+  "intent",
+  "product",
+  "region",
+  "closed",
+] as const;
 export type Place = (typeof messagePlaces)[number] | (typeof conversationPlaces)[number];
 export const required: readonly Place[] = ["conversation", "actor", "text"];
 

@@ -21,7 +21,7 @@ export function UploadZone() {
       title={upload.isPending ? t("drop.titleBusy", { name: upload.variables.name }) : t("drop.title")}
       hint={t("drop.hint")}
       choose={t("drop.choose")}
-      accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.gz"
+      accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.gz,.xlsx"
       isBusy={upload.isPending}
       problem={isTooLarge ? t("problem.tooLarge") : upload.isError ? words(upload.error) : null}
       take={take}
