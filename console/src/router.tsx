@@ -11,6 +11,7 @@ import {
 import type { Permission } from "@yingda/contract/permissions";
 import type { ReactNode } from "react";
 import { ApiError } from "./api.ts";
+import { figureSearchNames } from "./figures/address.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
 import { BareShell, Shell } from "./layout/shell.tsx";
 import { meQuery } from "./session.ts";
@@ -150,6 +151,35 @@ const transcript = createRoute({
   component: fetchPage(() => import("./pages/conversations/transcript.tsx")),
 });
 
+/** What the pages of figures share stands in their common address: see figures/address.ts. */
+const analytics = createRoute({
+  getParentRoute: () => shell,
+  path: "/analytics",
+  validateSearch: strings(...figureSearchNames),
+  beforeLoad: need("analytics.read"),
+  component: fetchPage(() => import("./pages/analytics/frame.tsx")),
+});
+
+const analyticsStart = createRoute({
+  getParentRoute: () => analytics,
+  path: "/",
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: "/analytics/efficiency", search });
+  },
+});
+
+const efficiency = createRoute({
+  getParentRoute: () => analytics,
+  path: "/efficiency",
+  component: fetchPage(() => import("./pages/analytics/efficiency.tsx")),
+});
+
+const diagnosis = createRoute({
+  getParentRoute: () => analytics,
+  path: "/diagnosis",
+  component: fetchPage(() => import("./pages/analytics/diagnosis.tsx")),
+});
+
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: "/knowledge",
@@ -209,6 +239,7 @@ export function createConsoleRouter(client: QueryClient) {
         workspace,
         conversations,
         transcript,
+        analytics.addChildren([analyticsStart, efficiency, diagnosis]),
         knowledge,
         knowledgeImport,
         intents,

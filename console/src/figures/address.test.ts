@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enterValue, type FigureSearch, pinned, readFilters, readState, writeCompare, writeFilters } from "./address.ts";
+import {
+  enterValue,
+  type FigureSearch,
+  pinned,
+  readFilters,
+  readState,
+  writeCompare,
+  writeFilters,
+} from "./address.ts";
 
 const today = "2026-11-25";
 

@@ -69,9 +69,7 @@ export function readFilters(text: string | undefined): { filters: FigureFilter[]
 
 /** Undefined when there are none, so that the address stays short. */
 export const writeFilters = (filters: readonly FigureFilter[]): string | undefined =>
-  filters.length === 0
-    ? undefined
-    : JSON.stringify(filters.map(({ not, ...rest }) => (not ? { ...rest, not } : rest)));
+  filters.length === 0 ? undefined : JSON.stringify(filters.map(({ not, ...rest }) => (not ? { ...rest, not } : rest)));
 
 export function writeCompare(compare: Compare): string | undefined {
   if (compare === "previous") return undefined;

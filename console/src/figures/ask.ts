@@ -1,7 +1,6 @@
 import type { Figure, GroupKey, MetricWords } from "@yingda/contract/figures";
-import type { CallOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
-import type { FigureReply } from "@yingda/contract/routes/figures";
+import type { FigureQuery, FigureReply } from "@yingda/contract/routes/figures";
 import { ApiError, call } from "../api.ts";
 
 /**
@@ -9,7 +8,6 @@ import { ApiError, call } from "../api.ts";
  * the server refuses the question as a whole, each is asked by itself, and those that it does not fit are named.
  */
 
-export type FigureQuery = CallOf<typeof routes.queryFigures>;
 export type Pair = { now: Figure; before: Figure | null };
 export type FigureRow = { id: string; keys: GroupKey[]; figures: ReadonlyMap<string, Pair> };
 export type Figures = {
@@ -34,7 +32,11 @@ export async function askFigures(query: FigureQuery, signal?: AbortSignal): Prom
 async function askEach(query: FigureQuery, signal?: AbortSignal): Promise<Figures> {
   const answers = await Promise.all(
     query.metrics.map(async (metric) => {
-      const alone = { ...query, metrics: [metric], orderBy: query.orderBy?.metric === metric ? query.orderBy : undefined };
+      const alone = {
+        ...query,
+        metrics: [metric],
+        orderBy: query.orderBy?.metric === metric ? query.orderBy : undefined,
+      };
       try {
         return { metric, figures: byName(await call(routes.queryFigures, alone, signal)) };
       } catch (error) {

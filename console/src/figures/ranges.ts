@@ -54,7 +54,7 @@ export function usualGrain(window: DayWindow): Grain {
   return days <= 62 ? "day" : days <= 200 ? "week" : "month";
 }
 
-/** Every stretch of the window, also those in which nothing happened; a week is named by its Monday, a month by its first. */
+/** Every stretch of the window, also those in which nothing happened; a week is named by its Monday, a month YYYY-MM. */
 export function stretchesOf(window: DayWindow, grain: Grain): string[] {
   const found = new Set<string>();
   for (let day = window.from; day <= window.to; day = shiftDay(day, 1)) found.add(stretchOf(day, grain));
@@ -63,7 +63,7 @@ export function stretchesOf(window: DayWindow, grain: Grain): string[] {
 
 export function stretchOf(day: string, grain: Grain): string {
   if (grain === "day") return day;
-  if (grain === "month") return `${day.slice(0, 7)}-01`;
+  if (grain === "month") return day.slice(0, 7);
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
   return shiftDay(day, -weekday);
 }

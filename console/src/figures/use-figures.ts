@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { Dimension, FigureFilter } from "@yingda/contract/figures";
+import type { FigureQuery } from "@yingda/contract/routes/figures";
 import { useMemo } from "react";
 import { useFormat } from "../ui/use-format.ts";
 import {
@@ -12,8 +13,8 @@ import {
   writeCompare,
   writeFilters,
 } from "./address.ts";
-import { askFigures, type FigureQuery } from "./ask.ts";
-import { stretchOf } from "./ranges.ts";
+import { askFigures } from "./ask.ts";
+import { type Grain, shiftDay, stretchOf } from "./ranges.ts";
 
 /** Nothing here is asked more often than people look: today's figures move, the rest do not. */
 const freshMs = 60_000;
@@ -43,18 +44,18 @@ export function changeOf(change: { compare?: Compare; filters?: readonly FigureF
 export function enteringRow(state: FigureState, dimension: Dimension, key: string | null): FigureSearch {
   if (key !== null && (dimension === "day" || dimension === "week" || dimension === "month")) {
     const stretch = stretchDays(key, dimension);
-    const from = stretch.from > state.window.from ? stretch.from : state.window.from;
-    const to = stretch.to < state.window.to ? stretch.to : state.window.to;
+    const from = [stretch.from, state.window.from].sort().at(-1);
+    const to = [stretch.to, state.window.to].sort().at(0);
     return { range: undefined, from, to };
   }
   return changeOf({ filters: enterValue(state.filters, dimension, key) });
 }
 
-function stretchDays(key: string, grain: "day" | "week" | "month") {
-  let to = key;
-  const next = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-  while (grain !== "day" && stretchOf(next(to), grain) === stretchOf(key, grain)) to = next(to);
-  return { from: key, to };
+function stretchDays(key: string, grain: Grain) {
+  const from = grain === "month" ? `${key}-01` : key;
+  let to = from;
+  while (stretchOf(shiftDay(to, 1), grain) === key) to = shiftDay(to, 1);
+  return { from, to };
 }
 
 type Asked = Omit<FigureQuery, "window" | "compare" | "filters"> & Partial<Pick<FigureQuery, "window" | "filters">>;

@@ -1,6 +1,7 @@
 import type { Permission } from "@yingda/contract/permissions";
 import {
   ConversationsIcon,
+  FiguresIcon,
   HomeIcon,
   ImportIcon,
   KnowledgeIcon,
@@ -14,6 +15,7 @@ export const places = [
   { to: "/", word: "home", Icon: HomeIcon, permission: "analytics.read" },
   { to: "/workspace", word: "workspace", Icon: WorkspaceIcon, permission: "conversations.serve" },
   { to: "/conversations", word: "conversations", Icon: ConversationsIcon, permission: "conversations.serve" },
+  { to: "/analytics", word: "analytics", Icon: FiguresIcon, permission: "analytics.read" },
   { to: "/knowledge", word: "knowledge", Icon: KnowledgeIcon, permission: "knowledge.read" },
   { to: "/imports", word: "imports", Icon: ImportIcon, permission: "imports.run" },
   { to: "/staff", word: "staff", Icon: StaffIcon, permission: "staff.manage" },

@@ -2,6 +2,7 @@ import { about } from "./en/about.ts";
 import { common } from "./en/common.ts";
 import { conversations } from "./en/conversations.ts";
 import { errors } from "./en/errors.ts";
+import { figures } from "./en/figures.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { intents } from "./en/intents.ts";
@@ -20,6 +21,7 @@ export const texts = {
   common,
   conversations,
   errors,
+  figures,
   home,
   imports,
   intents,

@@ -2,6 +2,7 @@ import { about } from "./zh-CN/about.ts";
 import { common } from "./zh-CN/common.ts";
 import { conversations } from "./zh-CN/conversations.ts";
 import { errors } from "./zh-CN/errors.ts";
+import { figures } from "./zh-CN/figures.ts";
 import { home } from "./zh-CN/home.ts";
 import { imports } from "./zh-CN/imports.ts";
 import { intents } from "./zh-CN/intents.ts";
@@ -20,6 +21,7 @@ export const texts = {
   common,
   conversations,
   errors,
+  figures,
   home,
   imports,
   intents,

@@ -44,6 +44,12 @@ export const ConversationsIcon = icon(
     <path d="M16.5 8a1 1 0 0 1 .8 1v4.4a1.5 1.5 0 0 1-.8 1.3v2.2l-2.8-2H9.5" />
   </>,
 );
+export const FiguresIcon = icon(
+  <>
+    <path d="M3.5 3.5v11A2 2 0 0 0 5.5 16.5h11" />
+    <path d="M7 12.5V10M10.5 12.5V6.5M14 12.5V8.5" />
+  </>,
+);
 export const KnowledgeIcon = icon(
   <>
     <path d="M10 5.2C8.4 4 6.2 3.6 3.5 3.7v11.4c2.7-.1 4.9.3 6.5 1.5 1.6-1.2 3.8-1.6 6.5-1.5V3.7C13.8 3.6 11.6 4 10 5.2z" />
@@ -123,6 +129,12 @@ export const ClockIcon = icon(
   <>
     <circle cx="10" cy="10" r="7" />
     <path d="M10 6v4.3l2.8 1.7" />
+  </>,
+);
+export const PrintIcon = icon(
+  <>
+    <path d="M6 7V3.5h8V7M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14" />
+    <path d="M6 11.5h8v5H6z" />
   </>,
 );
 export const PlusIcon = icon(<path d="M10 4v12M4 10h12" />);

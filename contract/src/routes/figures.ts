@@ -27,6 +27,8 @@ export const figureQuery = z.object({
   limit: z.number().int().min(1).max(limits.queryRows).default(200),
 });
 
+export type FigureQuery = z.input<typeof figureQuery>;
+
 /** In the order of the metrics asked for. */
 const figures = z.array(figure);
 

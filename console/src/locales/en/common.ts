@@ -5,6 +5,7 @@ export const common = {
     home: "Home",
     workspace: "Inbox",
     conversations: "History",
+    analytics: "Figures",
     knowledge: "Knowledge",
     imports: "Import",
     staff: "People",

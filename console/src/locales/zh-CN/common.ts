@@ -5,6 +5,7 @@ export const common = {
     home: "首页",
     workspace: "接待",
     conversations: "会话",
+    analytics: "数据",
     knowledge: "知识",
     imports: "导入",
     staff: "人员",

@@ -1,0 +1,70 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { Palette } from "../ui/theme.ts";
+
+type Wish = {
+  colours: Palette;
+  labels: string[];
+  now: (number | null)[];
+  before: (number | null)[] | null;
+  /** What stands beside the ends of the lines. */
+  words: { now: string; before: string };
+  isFromZero: boolean;
+  axis: (value: number) => string;
+  tip: (index: number) => string;
+};
+
+/** Two lines that are told apart by dash and label as well as by colour; a day without a value is a gap, not a zero. */
+export function lineOption({ colours: c, labels, now, before, words, isFromZero, axis, tip }: Wish): EChartsCoreOption {
+  const endLabel = (word: string, color: string) => ({ show: true, formatter: word, color, distance: 6 });
+  const isSparse = labels.length <= 31;
+  return {
+    animation: false,
+    grid: { left: 4, right: 56, top: 16, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: "axis",
+      backgroundColor: c.surface,
+      borderColor: c.line,
+      textStyle: { color: c.ink, fontSize: 13 },
+      formatter: (points: { dataIndex: number }[]) => tip(points[0]!.dataIndex),
+    },
+    xAxis: {
+      type: "category",
+      data: labels,
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: c.lineStrong } },
+      axisTick: { show: false },
+      axisLabel: { color: c.second, hideOverlap: true },
+    },
+    yAxis: {
+      type: "value",
+      scale: !isFromZero,
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: c.line } },
+      axisLabel: { color: c.second, formatter: axis },
+    },
+    series: [
+      ...(before
+        ? [
+            {
+              type: "line",
+              data: before,
+              symbol: "none",
+              lineStyle: { color: c.third, width: 1.5, type: "dashed" },
+              endLabel: endLabel(words.before, c.second),
+              labelLayout: { moveOverlap: "shiftY" },
+            },
+          ]
+        : []),
+      {
+        type: "line",
+        data: now,
+        symbolSize: 5,
+        showSymbol: isSparse,
+        lineStyle: { color: c.accent, width: 2 },
+        itemStyle: { color: c.accent },
+        endLabel: endLabel(words.now, c.accent),
+        labelLayout: { moveOverlap: "shiftY" },
+      },
+    ],
+  };
+}
