@@ -136,7 +136,19 @@ const conversations = createRoute({
   getParentRoute: () => shell,
   path: "/conversations",
   validateSearch: strings(
-    ...(["metric", "part", "from", "to", "page", "search", "handling", "agentId", "channel", "customerId"] as const),
+    ...([
+      "metric",
+      "part",
+      "from",
+      "to",
+      "filters",
+      "page",
+      "search",
+      "handling",
+      "agentId",
+      "channel",
+      "customerId",
+    ] as const),
   ),
   beforeLoad: need("conversations.serve"),
   component: fetchPage(() => import("./pages/conversations/page.tsx")),
@@ -146,7 +158,7 @@ const transcript = createRoute({
   getParentRoute: () => shell,
   path: "/conversations/$conversationId",
   /** `seqs`: the events that made a figure, "3,7"; `metric`: which figure; `from`, `to`, `part`: the way back. */
-  validateSearch: strings("seqs", "metric", "part", "from", "to"),
+  validateSearch: strings("seqs", "metric", "part", "from", "to", "filters"),
   beforeLoad: need("conversations.serve"),
   component: fetchPage(() => import("./pages/conversations/transcript.tsx")),
 });

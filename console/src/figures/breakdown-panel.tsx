@@ -83,7 +83,7 @@ function Breakdown({ figures, metrics, by, sort, setSort }: BreakdownProps) {
       key: "name",
       title: dimensionName(by),
       fixed: "left",
-      width: 180,
+      width: 150,
       render: (_, row) => <RowName row={row} by={by} />,
     },
     ...metrics.flatMap((key) => {
@@ -95,7 +95,7 @@ function Breakdown({ figures, metrics, by, sort, setSort }: BreakdownProps) {
           key,
           title: <ColumnTitle words={words} />,
           align: "right" as const,
-          width: 148,
+          width: 188,
           sorter: true,
           sortDirections: ["descend" as const, "ascend" as const],
           sortOrder:

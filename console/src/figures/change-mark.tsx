@@ -7,12 +7,15 @@ type Props = { now: Figure; before: Figure | null; words: Pick<MetricWords, "uni
 /** The change since the window compared with: sign, shape and word say it, the colour only repeats it. */
 export function ChangeMark({ now, before, words, isShort = false }: Props) {
   const { t } = useTranslation("figures");
-  const change = useFigureWords().change(now, before, words);
+  const say = useFigureWords();
+  const change = say.change(now, before, words);
   if (!change) return null;
   const { verdict } = change;
+  const isCount = words.unit === "count" && now.denominator !== null;
+  const size = isShort ? say.shortDifference(change.difference, isCount ? "points" : words.unit) : change.words;
   return (
     <span className={`figures-change figures-change-${verdict}`}>
-      {verdict === "same" ? t("verdict.same") : change.words}
+      {verdict === "same" ? t("verdict.same") : size}
       {verdict !== "same" && verdict !== "changed" && (
         <>
           <Triangle isUp={change.words.startsWith("+")} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Dimension, dimension, type FigureFilter, type GroupKey } from "@yingda/contract/figures";
+import { type DayWindow, type Dimension, dimension, type FigureFilter, type GroupKey } from "@yingda/contract/figures";
 import type { FigureQuery } from "@yingda/contract/routes/figures";
 import { askFigures } from "./ask.ts";
 import { spokenValuesOf } from "./use-dimension-words.ts";
@@ -44,8 +44,7 @@ export function useDimensionValues(key: Dimension | undefined) {
 }
 
 /** What the values of a filter are called: only those are asked for. */
-export function useFilterNames({ dimension: key, in: values }: FigureFilter) {
-  const { state } = useFigureState();
+export function useFilterNames({ dimension: key, in: values }: FigureFilter, window: DayWindow) {
   return useQuery({
     queryKey: ["figures", "names", key, values],
     queryFn: async ({ signal }): Promise<ReadonlyMap<string | null, GroupKey>> => {
@@ -53,7 +52,7 @@ export function useFilterNames({ dimension: key, in: values }: FigureFilter) {
         metrics: [countedBy[key] ?? widest],
         dimensions: [key],
         filters: [{ dimension: key, in: values }],
-        window: state.window,
+        window,
       };
       const { rows } = await askFigures(query, signal);
       return new Map(rows.map(({ keys }) => [keys[0]!.key, keys[0]!]));

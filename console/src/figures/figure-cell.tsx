@@ -3,10 +3,8 @@ import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Pair } from "./ask.ts";
 import { ChangeMark } from "./change-mark.tsx";
+import { fewestObservations } from "./impact-rows.ts";
 import { useFigureWords } from "./use-figure-words.ts";
-
-/** Fewer observations than this say little, as in the diagnosis: they are shown, but grey. */
-const fewest = 20;
 
 type Props = { pair: Pair | undefined; words: MetricWords; largest: number | null };
 
@@ -15,7 +13,7 @@ export function FigureCell({ pair, words, largest }: Props) {
   const say = useFigureWords();
   if (!pair || pair.now.value === null) return <span className="figures-cell-none">—</span>;
   const { now, before } = pair;
-  const isSmall = now.denominator !== null && now.denominator < fewest;
+  const isSmall = now.denominator !== null && now.denominator < fewestObservations;
   const parts = say.parts(now, words.unit);
   const share = largest && largest > 0 ? Math.max(0, now.value! / largest) : null;
   return (

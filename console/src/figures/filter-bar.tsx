@@ -11,7 +11,7 @@ import { rangeNames, usualRange } from "./ranges.ts";
 import { changeOf, useFigureState, useSetFigureSearch } from "./use-figures.ts";
 
 /** Which days, compared with what, of which conversations: one bar for every page of figures, all of it in the address. */
-export function FilterBar() {
+export function FilterBar({ hasChips = true }: { hasChips?: boolean }) {
   const { t } = useTranslation("figures");
   const { state } = useFigureState();
   const set = useSetFigureSearch();
@@ -23,7 +23,9 @@ export function FilterBar() {
         <FilterMenu />
         <WindowWords />
       </div>
-      {state.filters.length > 0 && <FilterChips />}
+      {hasChips && state.filters.length > 0 && (
+        <FilterChips filters={state.filters} window={state.window} change={(filters) => set(changeOf({ filters }))} />
+      )}
       {state.unreadableFilters > 0 && (
         <Alert
           type="warning"

@@ -1,49 +1,57 @@
-import type { FigureFilter } from "@yingda/contract/figures";
+import type { DayWindow, FigureFilter } from "@yingda/contract/figures";
 import { Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFilterNames } from "./dimension-values.ts";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";
-import { changeOf, useFigureState, useSetFigureSearch } from "./use-figures.ts";
 
 const namedAtMost = 3;
 
+type Props = { filters: readonly FigureFilter[]; window: DayWindow; change: (filters: FigureFilter[]) => void };
+
 /** What is looked at, in the order in which it was entered: each can be taken away again. */
-export function FilterChips() {
+export function FilterChips({ filters, window, change }: Props) {
   const { t } = useTranslation("figures");
-  const { state } = useFigureState();
-  const set = useSetFigureSearch();
   return (
     <div className="figures-chips">
       <span className="figures-chips-lead">{t("filter.only")}</span>
-      {state.filters.map((filter) => (
+      {filters.map((filter) => (
         <Chip
           key={`${filter.dimension}${filter.not}`}
           filter={filter}
-          remove={() => set(changeOf({ filters: state.filters.filter((other) => other !== filter) }))}
+          window={window}
+          remove={() => change(filters.filter((other) => other !== filter))}
         />
       ))}
-      <Button type="text" size="small" onClick={() => set(changeOf({ filters: [] }))}>
+      <Button type="text" size="small" onClick={() => change([])}>
         {t("filter.clear")}
       </Button>
     </div>
   );
 }
 
-function Chip({ filter, remove }: { filter: FigureFilter; remove: () => void }) {
+function Chip({ filter, window, remove }: { filter: FigureFilter; window: DayWindow; remove: () => void }) {
   const { t } = useTranslation("figures");
-  const words = useFilterWords(filter);
+  const words = useFilterWords(filter, window);
   return (
-    <Tag className="figures-chip" closable={{ "aria-label": t("filter.remove", { filter: words }) }} onClose={remove}>
+    <Tag
+      className="figures-chip"
+      closable={{ "aria-label": t("filter.remove", { filter: words }) }}
+      onClose={(event) => {
+        // The address takes it away; a tag that hid by itself would stay hidden when "back" brings it again.
+        event.preventDefault();
+        remove();
+      }}
+    >
       {words}
     </Tag>
   );
 }
 
-export function useFilterWords(filter: FigureFilter): string {
+export function useFilterWords(filter: FigureFilter, window: DayWindow): string {
   const { t } = useTranslation("figures");
   const dimensionName = useDimensionName();
   const valueName = useValueName();
-  const names = useFilterNames(filter);
+  const names = useFilterNames(filter, window);
   const values = filter.in
     .slice(0, namedAtMost)
     .map((key) => valueName(filter.dimension, names.data?.get(key) ?? { key, name: null }));

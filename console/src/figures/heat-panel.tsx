@@ -1,5 +1,5 @@
 import type { MetricWords } from "@yingda/contract/figures";
-import { Segmented, Skeleton } from "antd";
+import { Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
@@ -28,14 +28,13 @@ export function HeatPanel({ metrics }: { metrics: readonly [string, ...string[]]
     <section className="panel figures-heat" aria-label={t("heat.title")}>
       <header className="figures-panel-head">
         <h2 className="panel-title">{t("heat.title")}</h2>
-        <span className="figures-panel-tools">
-          <Segmented
-            aria-label={t("trend.metric")}
-            value={metric}
-            options={metrics.map((value) => ({ value, label: names.get(value)?.name[language] ?? value }))}
-            onChange={setMetric}
-          />
-        </span>
+        <Select
+          className="figures-metric"
+          aria-label={t("trend.metric")}
+          value={metric}
+          options={metrics.map((value) => ({ value, label: names.get(value)?.name[language] ?? value }))}
+          onChange={setMetric}
+        />
       </header>
       {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
       {answer.isPending && (

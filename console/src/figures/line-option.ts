@@ -9,12 +9,23 @@ type Wish = {
   /** What stands beside the ends of the lines. */
   words: { now: string; before: string };
   isFromZero: boolean;
+  isTime: boolean;
   axis: (value: number) => string;
   tip: (index: number) => string;
 };
 
 /** Two lines that are told apart by dash and label as well as by colour; a day without a value is a gap, not a zero. */
-export function lineOption({ colours: c, labels, now, before, words, isFromZero, axis, tip }: Wish): EChartsCoreOption {
+export function lineOption({
+  colours: c,
+  labels,
+  now,
+  before,
+  words,
+  isFromZero,
+  isTime,
+  axis,
+  tip,
+}: Wish): EChartsCoreOption {
   const endLabel = (word: string, color: string) => ({ show: true, formatter: word, color, distance: 6 });
   const isSparse = labels.length <= 31;
   return {
@@ -39,6 +50,7 @@ export function lineOption({ colours: c, labels, now, before, words, isFromZero,
       type: "value",
       scale: !isFromZero,
       splitNumber: 4,
+      interval: isTime ? timeStep(Math.max(0, ...[...now, ...(before ?? [])].map((value) => value ?? 0))) : undefined,
       splitLine: { lineStyle: { color: c.line } },
       axisLabel: { color: c.second, formatter: axis },
     },
@@ -68,3 +80,9 @@ export function lineOption({ colours: c, labels, now, before, words, isFromZero,
     ],
   };
 }
+
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 43_200, 86_400];
+
+/** Half minutes and hours, not 50 seconds. */
+const timeStep = (largest: number) =>
+  steps.find((step) => largest / step <= 5) ?? Math.ceil(largest / 5 / 86_400) * 86_400;

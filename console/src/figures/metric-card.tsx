@@ -111,8 +111,8 @@ function VariantMenu({ variants, chosen, choose }: { variants: Variant[]; chosen
         onClick: ({ key }) => choose(key),
       }}
     >
-      <button type="button" className="plain-button figures-variant">
-        {t("card.variant")}
+      <button type="button" className="plain-button figures-variant" aria-label={t("card.variant")}>
+        <span>{t("card.variant")}</span>
         <ChevronIcon size={13} />
       </button>
     </Dropdown>

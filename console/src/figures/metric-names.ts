@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MetricWords } from "@yingda/contract/figures";
+import { limits } from "@yingda/contract/limits";
 import { askFigures } from "./ask.ts";
 import { useFigureState } from "./use-figures.ts";
 
@@ -10,8 +11,14 @@ export function useMetricWords(metrics: readonly string[]): ReadonlyMap<string, 
   const { today } = useFigureState();
   const found = useQuery({
     queryKey: ["figures", "words", metrics],
-    queryFn: async ({ signal }) =>
-      (await askFigures({ metrics: [...metrics], window: { from: today, to: today } }, signal)).words,
+    queryFn: async ({ signal }) => {
+      const handfuls = Array.from({ length: Math.ceil(metrics.length / limits.queryMetrics) }, (_, i) =>
+        metrics.slice(i * limits.queryMetrics, (i + 1) * limits.queryMetrics),
+      );
+      const window = { from: today, to: today };
+      const answers = await Promise.all(handfuls.map((some) => askFigures({ metrics: some, window }, signal)));
+      return new Map(answers.flatMap(({ words }) => [...words]));
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
   return found.data ?? none;

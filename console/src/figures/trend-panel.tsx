@@ -98,6 +98,7 @@ function Line({
       before: points.some((point) => point.before) ? points.map((point) => point.before?.value ?? null) : null,
       words: { now: t("trend.now"), before: t("trend.before") },
       isFromZero: words.unit !== "ratio" || words.good === "down",
+      isTime: words.unit === "seconds",
       axis: (value) => say.value({ value, denominator: null }, words.unit),
       tip: (i) => {
         const { key, now, before, beforeKey } = points[i]!;

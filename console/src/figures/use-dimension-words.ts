@@ -26,6 +26,9 @@ const spoken = {
 } as const satisfies Partial<Record<Dimension, readonly string[]>>;
 export type SpokenDimension = keyof typeof spoken;
 
+/** Dimensions whose "none" has a name of its own. */
+const nameless = ["agent", "intent", "intentGroup", "question", "product", "category", "region", "reason"] as const;
+
 export const spokenValuesOf = (dimension: Dimension): readonly string[] | null =>
   dimension in spoken ? spoken[dimension as SpokenDimension] : null;
 
@@ -41,7 +44,7 @@ export function useValueName() {
   const channel = useChannelName();
   return useCallback(
     (dimension: Dimension, { key, name }: GroupKey): string => {
-      if (key === null) return dimension === "agent" ? t("none.agent") : t("none.other");
+      if (key === null) return t(`none.${nameless.find((one) => one === dimension) ?? "other"}`);
       if (dimension === "day") return day(key);
       if (dimension === "week") return t("weekOf", { day: day(key) });
       if (dimension === "month") return monthName(key, language);

@@ -22,12 +22,27 @@ export function useFigureWords() {
               numerator: unit === "seconds" ? format.duration(numerator) : format.number(numerator),
               denominator: format.number(denominator),
             }),
+      difference: (change: number, unit: MetricWords["unit"]) => format.change(change, unit),
+      /** As narrow as a table needs it. */
+      shortDifference: (change: number, unit: MetricWords["unit"]) => {
+        const size = Math.abs(change);
+        const words =
+          unit === "ratio"
+            ? t("short.points", { number: format.number(size * 100, 1) })
+            : unit !== "seconds"
+              ? format.number(size, unit === "count" ? 0 : 1)
+              : size < 600
+                ? t("short.seconds", { number: format.number(size, size < 9.95 ? 1 : 0) })
+                : t("short.minutes", { number: format.number(size / 60) });
+        if (/^0(\.0)?(?![.\d])/.test(words)) return "±0";
+        return `${change > 0 ? "+" : "−"}${words}`;
+      },
       change: (now: Figure, before: Figure | null, { unit, good }: Pick<MetricWords, "unit" | "good">) => {
         if (now.value === null || !before || before.value === null) return null;
         const difference = now.value - before.value;
         const isMeanOfCounts = unit === "count" && now.denominator !== null;
         const words = format.change(difference, isMeanOfCounts ? "points" : unit);
-        return { words, verdict: judge(difference, words, good) };
+        return { words, difference, verdict: judge(difference, words, good) };
       },
     };
   }, [format, t]);

@@ -44,6 +44,7 @@ export const conversations = {
     customer: "This customer only",
   },
   metric: {
+    diagnose: "Why is it so",
     back: "All conversations",
     is: "= {{numerator}} ÷ {{denominator}}",
     noValue: "No conversations to compute this from in this period",

@@ -43,6 +43,7 @@ export const conversations = {
     customer: "只看这位客户",
   },
   metric: {
+    diagnose: "为什么是这样",
     back: "全部会话",
     is: "＝ {{numerator}} ÷ {{denominator}}",
     noValue: "这段时间没有可计算的会话",

@@ -8,8 +8,16 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { PrintIcon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 
+type Props = {
+  title: string;
+  lead: string;
+  /** False where the page itself shows what is filtered by. */
+  hasChips?: boolean;
+  children: ReactNode;
+};
+
 /** What every page of figures has: its name, the link to what is seen, paper, and what is looked at. */
-export function FigurePage({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function FigurePage({ title, lead, hasChips, children }: Props) {
   const { t } = useTranslation("figures");
   const { search, state } = useFigureState();
   const query = new URLSearchParams(
@@ -29,7 +37,7 @@ export function FigurePage({ title, lead, children }: { title: string; lead?: Re
           </>
         }
       />
-      <FilterBar />
+      <FilterBar hasChips={hasChips} />
       {children}
     </div>
   );

@@ -16,7 +16,7 @@ export type ListRow = {
   agentName?: string | null;
   /** What it adds to a figure, in words. */
   contribution?: string;
-  search?: { seqs: string; metric: string; part: string; from: string; to: string };
+  search?: { seqs: string; metric: string; part: string; from: string; to: string; filters?: string };
 };
 
 /** Rows are links, so that the middle button opens one beside. On a phone each becomes a card. */

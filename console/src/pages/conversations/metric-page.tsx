@@ -5,6 +5,8 @@ import { routes } from "@yingda/contract/routes";
 import { Pagination, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
+import { readFilters, writeFilters } from "../../figures/address.ts";
+import { FilterChips } from "../../figures/filter-chips.tsx";
 import { BackIcon } from "../../transcript/icons.tsx";
 import type { Unit } from "../../ui/format.ts";
 import { Missing } from "../../ui/missing.tsx";
@@ -30,14 +32,16 @@ export function MetricPage({ metric }: { metric: string }) {
   const from = isDay(search.from) ? search.from : shiftDay(to, -29);
   const part = parts.find((each) => each === search.part) ?? "against";
   const page = Math.max(1, Number.parseInt(search.page ?? "1", 10) || 1);
-  const input = { metric, part, from, to, page, pageSize };
+  const { filters } = readFilters(search.filters);
+  const inAddress = writeFilters(filters);
+  const input = { metric, part, from, to, filters: inAddress, page, pageSize };
   const behind = useQuery({
     queryKey: ["metric-conversations", input],
     queryFn: ({ signal }) => call(routes.listMetricConversations, input, signal),
     placeholderData: keepPreviousData,
   });
-  const set = (change: { part?: string; from?: string; to?: string; page?: string }) =>
-    void navigate({ to: "/conversations", search: { metric, part, from, to, ...change } });
+  const set = (change: { part?: string; from?: string; to?: string; page?: string; filters?: string }) =>
+    void navigate({ to: "/conversations", search: { metric, part, from, to, filters: inAddress, ...change } });
 
   if (behind.isError && !behind.data) {
     return (
@@ -50,7 +54,12 @@ export function MetricPage({ metric }: { metric: string }) {
   const unit = behind.data?.metric.unit === "seconds" ? "mean" : "rate";
   return (
     <div className="page">
-      <BackLink />
+      <div className="metric-ways">
+        <BackLink />
+        <Link to="/analytics/diagnosis" search={{ metric, from, to, filters: inAddress }} className="back-link">
+          {t("metric.diagnose")}
+        </Link>
+      </div>
       <FreshnessLine />
       {behind.data && <Figure data={behind.data} />}
       <div className="filters">
@@ -72,13 +81,22 @@ export function MetricPage({ metric }: { metric: string }) {
           </span>
         )}
       </div>
+      {filters.length > 0 && (
+        <div className="filters">
+          <FilterChips
+            filters={filters}
+            window={{ from, to }}
+            change={(next) => set({ filters: writeFilters(next) })}
+          />
+        </div>
+      )}
       {behind.isPending && <ListSkeleton />}
       {behind.data && behind.data.items.length === 0 && (
         <EmptyState title={t(`metric.empty.${part}`)} why={t("metric.emptyWhy")} />
       )}
       {behind.data && behind.data.items.length > 0 && (
         <div className={behind.isPlaceholderData ? "history-stale" : undefined}>
-          <Rows data={behind.data} {...{ metric, part, from, to }} />
+          <Rows data={behind.data} {...{ metric, part, from, to, filters: inAddress }} />
         </div>
       )}
       {behind.data && behind.data.total > pageSize && (
@@ -132,7 +150,7 @@ function Figure({ data }: { data: Behind }) {
   );
 }
 
-type RowsProps = { data: Behind; metric: string; part: string; from: string; to: string };
+type RowsProps = { data: Behind; metric: string; part: string; from: string; to: string; filters?: string };
 
 function Rows({ data, ...back }: RowsProps) {
   const { t } = useTranslation("conversations");

@@ -67,7 +67,7 @@ function Back() {
   const { t } = useTranslation("conversations");
   const { language } = useFormat();
   const can = useCan();
-  const { metric, part, from, to } = useSearch({ from: "/shell/conversations/$conversationId" });
+  const { metric, part, from, to, filters } = useSearch({ from: "/shell/conversations/$conversationId" });
   const known = useQuery({
     queryKey: ["metric-conversations", "name", metric],
     queryFn: ({ signal }) =>
@@ -84,7 +84,7 @@ function Back() {
     );
   }
   return (
-    <Link to="/conversations" search={{ metric, part, from, to }} className="back-link">
+    <Link to="/conversations" search={{ metric, part, from, to, filters }} className="back-link">
       <BackIcon size={16} />
       {known.data ? t("page.backToMetric", { metric: known.data.metric.name[language] }) : t("page.back")}
     </Link>
