@@ -86,7 +86,7 @@ for (const viewport of [desktop, phone]) {
     // Measured within seconds, and one click from the figure to who said what.
     await owner.goto(`${stage.server().url}/`);
     await owner.getByRole("region", { name: "人工客服回复率" }).getByRole("link").first().click();
-    await owner.waitForURL(/conversations\?.*metric=/);
+    await owner.waitForURL(/analytics\/diagnosis\?.*metric=/);
     await owner.getByText("做到了的").click();
     // Facts are folded within seconds of the last word.
     while (!(await owner.getByText(thanks).first().isVisible())) {

@@ -16,7 +16,7 @@ import {
  * read falls back to the usual; filters that cannot be read are counted, because without them the figures are others.
  */
 
-export const figureSearchNames = ["range", "from", "to", "compare", "filters", "metric", "by", "use"] as const;
+export const figureSearchNames = ["range", "from", "to", "compare", "filters", "metric", "by", "part", "use"] as const;
 export type FigureSearch = { [Name in (typeof figureSearchNames)[number]]?: string };
 
 export type Compare = "previous" | "year" | "none" | DayWindow;

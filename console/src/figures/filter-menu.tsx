@@ -42,6 +42,7 @@ function FilterForm({ done }: { done: () => void }) {
   const [dimension, setDimension] = useState<Dimension>();
   const [isNot, setIsNot] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [isListOpen, setIsListOpen] = useState(false);
   const values = useDimensionValues(dimension);
 
   function apply() {
@@ -56,8 +57,8 @@ function FilterForm({ done }: { done: () => void }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from any field of the form
-    <div className="figures-filter" onKeyDown={(event) => event.key === "Escape" && done()}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the list, then the form, from any field
+    <div className="figures-filter" onKeyDown={(event) => event.key === "Escape" && !isListOpen && done()}>
       <Select
         autoFocus
         showSearch={{ optionFilterProp: "label" }}
@@ -82,6 +83,7 @@ function FilterForm({ done }: { done: () => void }) {
       />
       <Select
         mode="multiple"
+        onOpenChange={setIsListOpen}
         showSearch={{ optionFilterProp: "label" }}
         aria-label={t("filter.values")}
         placeholder={t(values.isError ? "filter.failed" : "filter.values")}
@@ -89,6 +91,19 @@ function FilterForm({ done }: { done: () => void }) {
         loading={values.isLoading}
         notFoundContent={values.isLoading ? t("filter.loading") : t("filter.noValues")}
         maxTagCount={4}
+        listHeight={220}
+        popupRender={(list) => (
+          <>
+            {list}
+            {chosen.length > 0 && (
+              <div className="figures-filter-done">
+                <Button type="primary" size="small" onMouseDown={(event) => event.preventDefault()} onClick={apply}>
+                  {t("filter.applyThese", { count: chosen.length, number: chosen.length })}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
         maxCount={limits.filterValues}
         value={chosen}
         options={(values.data ?? []).map((value) => ({

@@ -65,7 +65,7 @@ export function MetricCard({ words, pair, variants, choose }: Props) {
 
 function WhyLink({ metric, className, children }: { metric: string; className?: string; children: React.ReactNode }) {
   const { search } = useFigureState();
-  const { by: _by, use: _use, ...kept } = search;
+  const { by: _by, part: _part, use: _use, ...kept } = search;
   return (
     <Link to="/analytics/diagnosis" search={{ ...kept, metric }} className={className}>
       {children}

@@ -153,11 +153,11 @@ function Foot({ item }: { item: Message }) {
 export function MarkedSeconds({ seq }: { seq: number }) {
   const { t } = useTranslation("conversations");
   const format = useFormat();
-  const { seconds } = useTranscript();
+  const seconds = useTranscript().seconds.get(seq) ?? null;
   return (
     <div className="said-foot said-seconds">
       <ClockIcon size={14} />
-      {t("transcript.took", { duration: format.duration(seconds.get(seq) ?? null) })}
+      {seconds === null ? t("transcript.neverAnswered") : t("transcript.took", { duration: format.duration(seconds) })}
     </div>
   );
 }

@@ -16,9 +16,9 @@ export type TranscriptView = {
   customerName: string;
   isUntimed: boolean;
   eventOf: (seq: number) => WireEvent | undefined;
-  /** Events that made a figure, and how long the replies took. */
+  /** Events that made a figure, and how long the replies took; null where none came. */
   marks: ReadonlySet<number>;
-  seconds: ReadonlyMap<number, number>;
+  seconds: ReadonlyMap<number, number | null>;
   /** The last of the agents' messages that were sent, and that were read: they carry the word for it. */
   lastSentSeq: number;
   lastReadSeq: number;

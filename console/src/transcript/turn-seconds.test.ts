@@ -54,3 +54,25 @@ test("what the bot was asked opens no turn", () => {
     ],
   );
 });
+
+test("a turn that nobody answered says so at the question, and at the connect unless the wait is meant", () => {
+  const events: WireEvent[] = [
+    { seq: 1, type: "human.requested", actor: customer, at: at(0), body: { by: "button" } },
+    { seq: 2, type: "agent.connected", actor: system, at: at(7), body: { agentId: "a" } },
+    { seq: 3, type: "message.sent", actor: customer, at: at(9), body: text },
+  ];
+  assert.deepEqual([...turnSeconds(events, new Set([2]))], [[2, null]]);
+  assert.deepEqual([...turnSeconds(events, new Set([1, 2]))], [[2, 7]]);
+  const answered: WireEvent[] = [
+    ...events,
+    { seq: 4, type: "message.sent", actor: agent, at: at(20), body: text },
+    { seq: 5, type: "message.sent", actor: customer, at: at(30), body: text },
+  ];
+  assert.deepEqual(
+    [...turnSeconds(answered, new Set([5]))],
+    [
+      [4, 13],
+      [5, null],
+    ],
+  );
+});

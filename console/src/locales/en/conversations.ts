@@ -114,6 +114,7 @@ export const conversations = {
     sent: "Sent",
     read: "Read",
     took: "Took {{duration}}",
+    neverAnswered: "Never answered",
     noteBy: "Note by {{agent}}",
     rated: { human: "{{customer}} rated the service", bot: "{{customer}} rated the bot" },
     reason: {

@@ -67,6 +67,8 @@ export const figures = {
     loading: "Loading",
     failed: "Could not be loaded; try again soon",
     cancel: "Cancel",
+    applyThese_one: "Apply this one",
+    applyThese_other: "Apply these {{number}}",
     apply: "Apply",
   },
   dimension: {

@@ -36,7 +36,7 @@ export const home = {
   },
   metric: {
     parts: "{{numerator}} ÷ {{denominator}}",
-    behind: "click for the conversations behind it",
+    behind: "click for why",
     trend: "{{name}} day by day",
     previous: "Before {{value}}",
     noPrevious: "Nothing to compare with",
@@ -50,6 +50,7 @@ export const home = {
     ways: "Improve",
   },
   ways: {
+    why: "See what caused it",
     unanswered: "See unanswered questions",
     unresolved: "See unresolved conversations",
     unconnected: "See those not connected in time",

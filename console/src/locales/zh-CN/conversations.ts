@@ -101,6 +101,7 @@ export const conversations = {
     sent: "已送达",
     read: "已读",
     took: "用时 {{duration}}",
+    neverAnswered: "一直没有人回复",
     noteBy: "{{agent}}的备注",
     rated: { human: "{{customer}}评价了人工服务", bot: "{{customer}}评价了机器人" },
     reason: { attitude: "态度差", unsolved: "未解决问题", slow: "回复慢", repeat: "让我重复描述", other: "其他" },

@@ -65,6 +65,7 @@ export const figures = {
     loading: "正在读取",
     failed: "没能读取，请稍后再试",
     cancel: "取消",
+    applyThese_other: "应用这 {{number}} 项",
     apply: "应用",
   },
   dimension: {

@@ -34,7 +34,7 @@ export const home = {
   },
   metric: {
     parts: "{{numerator}} ÷ {{denominator}}",
-    behind: "点击看背后的会话",
+    behind: "点击看为什么",
     trend: "{{name}}的每日走势",
     previous: "上期 {{value}}",
     noPrevious: "上期没有数据可比",
@@ -48,6 +48,7 @@ export const home = {
     ways: "怎么提升",
   },
   ways: {
+    why: "看是谁、什么问题造成的",
     unanswered: "看没答上的问题",
     unresolved: "看没解决的会话",
     unconnected: "看没及时接通的会话",

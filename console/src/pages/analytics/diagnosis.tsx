@@ -93,7 +93,7 @@ function MetricPick({ metric }: { metric: string }) {
         })),
         ...known.filter((one) => !allDiagnosable.includes(one)).map(option),
       ]}
-      onChange={(next) => set({ metric: next, by: undefined })}
+      onChange={(next) => set({ metric: next, by: undefined, part: undefined })}
     />
   );
 }

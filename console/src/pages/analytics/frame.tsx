@@ -6,7 +6,8 @@ import { useFigureState } from "../../figures/use-figures.ts";
 import { figurePages } from "./nav.ts";
 
 /** What is looked at goes along from page to page; which metric and which cut belong to the page. */
-const travelling = figureSearchNames.filter((name) => name !== "metric" && name !== "by" && name !== "use");
+const ownOfPage = ["metric", "by", "part", "use"];
+const travelling = figureSearchNames.filter((name) => !ownOfPage.includes(name));
 
 export default function AnalyticsFrame() {
   const { t } = useTranslation("figures");

@@ -22,6 +22,7 @@ export function MetricCard({ metric, window, weights }: Props) {
   const [isTrendOpen, setIsTrendOpen] = useState(false);
   const name = metric.name[format.language];
   const behind = { metric: metric.key, part: "against", from: window.from, to: window.to };
+  const why = { metric: metric.key, range: window.days === 30 ? undefined : String(window.days) };
   const parts = t("metric.parts", {
     numerator: format.number(metric.now.numerator),
     denominator: format.number(metric.now.denominator),
@@ -50,7 +51,7 @@ export function MetricCard({ metric, window, weights }: Props) {
           </span>
         ) : (
           <Tooltip title={`${parts} · ${t("metric.behind")}`}>
-            <Link to="/conversations" search={behind} className="metric-value">
+            <Link to="/analytics/diagnosis" search={why} className="metric-value">
               {format.value(metric.now.value, metric.unit)}
             </Link>
           </Tooltip>
@@ -72,7 +73,7 @@ export function MetricCard({ metric, window, weights }: Props) {
       <Spread metric={metric} />
       <footer>
         <Worth metric={metric} weights={weights} />
-        <WaysMenu metricKey={metric.key} behind={behind} />
+        <WaysMenu metricKey={metric.key} behind={behind} why={why} />
       </footer>
       {isTrendOpen && <TrendDialog metric={metric} close={() => setIsTrendOpen(false)} />}
     </section>

@@ -7,19 +7,31 @@ import { metricNames } from "./advice.ts";
 import { type Way, waysOf } from "./ways.ts";
 
 export type Behind = { metric: string; part: string; from: string; to: string };
+type Props = { metricKey: string; behind: Behind; why: { metric: string; range: string | undefined } };
 
-/** "How to improve": only the places this person may go to. */
-export function WaysMenu({ metricKey, behind }: { metricKey: string; behind: Behind }) {
+/** "How to improve": why it is so first, then the places this person may go to. */
+export function WaysMenu({ metricKey, behind, why }: Props) {
   const { t } = useTranslation("home");
   const can = useCan();
   const name = metricNames[metricKey];
   const ways = name ? waysOf[name].filter((way) => way.to === "behind" || can(way.permission)) : [];
-  if (ways.length === 0) return null;
   return (
     <Dropdown
       trigger={["click"]}
       placement="bottomRight"
-      menu={{ items: ways.map((way) => ({ key: way.word, label: <WayLink way={way} behind={behind} /> })) }}
+      menu={{
+        items: [
+          {
+            key: "why",
+            label: (
+              <Link to="/analytics/diagnosis" search={why}>
+                {t("ways.why")}
+              </Link>
+            ),
+          },
+          ...ways.map((way) => ({ key: way.word, label: <WayLink way={way} behind={behind} /> })),
+        ],
+      }}
     >
       <Button type="text" size="small" className="ways" icon={<ChevronIcon />} iconPlacement="end">
         {t("metric.ways")}

@@ -3,11 +3,10 @@ import { Link } from "@tanstack/react-router";
 import type { MetricWords } from "@yingda/contract/figures";
 import { routes } from "@yingda/contract/routes";
 import { Segmented } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../../api.ts";
 import { writeFilters } from "../../../figures/address.ts";
-import { useFigureState } from "../../../figures/use-figures.ts";
+import { useFigureState, useSetFigureSearch } from "../../../figures/use-figures.ts";
 import { useCan } from "../../../session.ts";
 import { ArrowIcon } from "../../../ui/icons.tsx";
 import { EmptyState, ErrorState } from "../../../ui/states.tsx";
@@ -22,8 +21,9 @@ export function InlineConversations({ metric }: { metric: MetricWords }) {
   const { t } = useTranslation(["figures", "conversations"]);
   const format = useFormat();
   const can = useCan();
-  const { state } = useFigureState();
-  const [part, setPart] = useState<(typeof parts)[number]>("against");
+  const { search, state } = useFigureState();
+  const set = useSetFigureSearch();
+  const part = parts.find((one) => one === search.part) ?? "against";
   const { from, to } = state.window;
   const filters = writeFilters(state.filters);
   const input = { metric: metric.key, part, from, to, filters, pageSize: shown };
@@ -45,7 +45,7 @@ export function InlineConversations({ metric }: { metric: MetricWords }) {
           aria-label={t("conversations:metric.partLabel")}
           value={part}
           options={parts.map((value) => ({ value, label: t(`conversations:metric.part.${kind}.${value}`) }))}
-          onChange={setPart}
+          onChange={(next) => set({ part: next === "against" ? undefined : next }, { replace: true })}
         />
         {behind.data && behind.data.total > 0 && (
           <Link to="/conversations" search={way} className="diagnosis-all">
