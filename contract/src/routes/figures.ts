@@ -6,7 +6,9 @@ import {
   dimension,
   figure,
   figureFilters,
+  filtersInAddress,
   groupKey,
+  localDay,
   metricWords,
   tag,
 } from "../figures.ts";
@@ -92,6 +94,18 @@ export const diagnosis = z.object({
 });
 export type Diagnosis = z.infer<typeof diagnosis>;
 
+/** What customers asked in the same words and the bot knew no answer to. */
+export const unansweredQuestion = z.object({
+  question: z.string(),
+  times: z.number().int(),
+  conversations: z.number().int(),
+  lastAt: z.iso.datetime(),
+  /** The last time: where it was asked, and the question and the bot's reply in it. */
+  conversationId: z.uuid(),
+  seqs: z.array(z.number().int()),
+});
+export type UnansweredQuestion = z.infer<typeof unansweredQuestion>;
+
 export const figureRoutes = {
   queryFigures: route({
     method: "POST",
@@ -115,5 +129,24 @@ export const figureRoutes = {
       limit: z.number().int().min(1).max(500).default(100),
     }),
     reply: diagnosis,
+  }),
+  listUnanswered: route({
+    method: "GET",
+    path: "/api/analytics/unanswered",
+    permission: "analytics.read",
+    summary: "Questions the bot had no answer to, put together by their words, most frequent first",
+    query: z.object({
+      from: localDay,
+      to: localDay,
+      filters: filtersInAddress,
+      limit: z.coerce.number().int().min(1).max(limits.pageSize).default(50),
+    }),
+    reply: z.object({
+      items: z.array(unansweredQuestion),
+      /** Different questions, and how often any was asked; of the latest only where there are very many. */
+      total: z.number().int(),
+      times: z.number().int(),
+      isCut: z.boolean(),
+    }),
   }),
 };

@@ -10,6 +10,7 @@ import { queryFigures } from "./query.ts";
 import { listMetrics } from "./references.ts";
 import { previewScore } from "./score-preview.ts";
 import { describeWall } from "./wall/wall.ts";
+import { listUnanswered } from "./unanswered.ts";
 
 export function analyticsRoutes(handle: Handle): void {
   handle.staff(routes.getHome, describeHome);
@@ -24,4 +25,5 @@ export function analyticsRoutes(handle: Handle): void {
     defaults: defaultSettings.measures,
   }));
   handle.staff(routes.previewScore, previewScore);
+  handle.staff(routes.listUnanswered, listUnanswered);
 }
