@@ -186,6 +186,24 @@ const efficiency = createRoute({
   component: fetchPage(() => import("./pages/analytics/efficiency.tsx")),
 });
 
+const quality = createRoute({
+  getParentRoute: () => analytics,
+  path: "/quality",
+  component: fetchPage(() => import("./pages/analytics/quality.tsx")),
+});
+
+const bot = createRoute({
+  getParentRoute: () => analytics,
+  path: "/bot",
+  component: fetchPage(() => import("./pages/analytics/bot.tsx")),
+});
+
+const people = createRoute({
+  getParentRoute: () => analytics,
+  path: "/people",
+  component: fetchPage(() => import("./pages/analytics/people.tsx")),
+});
+
 const diagnosis = createRoute({
   getParentRoute: () => analytics,
   path: "/diagnosis",
@@ -251,7 +269,7 @@ export function createConsoleRouter(client: QueryClient) {
         workspace,
         conversations,
         transcript,
-        analytics.addChildren([analyticsStart, efficiency, diagnosis]),
+        analytics.addChildren([analyticsStart, efficiency, quality, bot, people, diagnosis]),
         knowledge,
         knowledgeImport,
         intents,

@@ -1,12 +1,12 @@
-import type { Dimension, MetricWords } from "@yingda/contract/figures";
+import type { Dimension } from "@yingda/contract/figures";
 import type { FigureQuery } from "@yingda/contract/routes/figures";
-import { Select, Skeleton, Table, type TableProps, Tooltip } from "antd";
+import { Select, Skeleton, Table, type TableProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { InfoIcon } from "../ui/icons.tsx";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { FigureRow, Figures } from "./ask.ts";
+import { ColumnTitle } from "./column-title.tsx";
 import { FigureCell } from "./figure-cell.tsx";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";
 import { enteringRow, useFigureState, useFigures, useSetFigureSearch } from "./use-figures.ts";
@@ -95,7 +95,7 @@ function Breakdown({ figures, metrics, by, sort, setSort }: BreakdownProps) {
           key,
           title: <ColumnTitle words={words} />,
           align: "right" as const,
-          width: 188,
+          width: 158,
           sorter: true,
           sortDirections: ["descend" as const, "ascend" as const],
           sortOrder:
@@ -143,18 +143,6 @@ function Breakdown({ figures, metrics, by, sort, setSort }: BreakdownProps) {
 function largestOf(rows: readonly FigureRow[], key: string): number | null {
   const values = rows.map(({ figures }) => figures.get(key)?.now.value ?? 0);
   return values.length > 1 ? Math.max(...values) : null;
-}
-
-function ColumnTitle({ words }: { words: MetricWords }) {
-  const { language } = useFormat();
-  return (
-    <Tooltip title={words.formula[language]}>
-      <span className="figures-column">
-        {words.name[language]}
-        <InfoIcon size={13} />
-      </span>
-    </Tooltip>
-  );
 }
 
 /** A button, so that the keyboard enters rows as well. */

@@ -1,3 +1,4 @@
+import type { MetricWords } from "@yingda/contract/figures";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Palette } from "../ui/theme.ts";
 
@@ -9,7 +10,7 @@ type Wish = {
   /** What stands beside the ends of the lines. */
   words: { now: string; before: string };
   isFromZero: boolean;
-  isTime: boolean;
+  unit: MetricWords["unit"];
   axis: (value: number) => string;
   tip: (index: number) => string;
 };
@@ -22,12 +23,13 @@ export function lineOption({
   before,
   words,
   isFromZero,
-  isTime,
+  unit,
   axis,
   tip,
 }: Wish): EChartsCoreOption {
   const endLabel = (word: string, color: string) => ({ show: true, formatter: word, color, distance: 6 });
   const isSparse = labels.length <= 31;
+  const largest = Math.max(0, ...[...now, ...(before ?? [])].map((value) => value ?? 0));
   return {
     animation: false,
     grid: { left: 4, right: 56, top: 16, bottom: 4, containLabel: true },
@@ -50,7 +52,9 @@ export function lineOption({
       type: "value",
       scale: !isFromZero,
       splitNumber: 4,
-      interval: isTime ? timeStep(Math.max(0, ...[...now, ...(before ?? [])].map((value) => value ?? 0))) : undefined,
+      interval: unit === "seconds" ? timeStep(largest) : undefined,
+      // Nothing is above all of it.
+      max: unit === "ratio" && largest > 0.75 && largest <= 1 ? 1 : undefined,
       splitLine: { lineStyle: { color: c.line } },
       axisLabel: { color: c.second, formatter: axis },
     },

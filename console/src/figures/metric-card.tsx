@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { MetricWords } from "@yingda/contract/figures";
 import { Dropdown, Tooltip } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ArrowIcon, ChevronIcon, InfoIcon } from "../ui/icons.tsx";
 import { Missing } from "../ui/missing.tsx";
@@ -63,7 +64,7 @@ export function MetricCard({ words, pair, variants, choose }: Props) {
   );
 }
 
-function WhyLink({ metric, className, children }: { metric: string; className?: string; children: React.ReactNode }) {
+export function WhyLink({ metric, className, children }: { metric: string; className?: string; children: ReactNode }) {
   const { search } = useFigureState();
   const { by: _by, part: _part, use: _use, ...kept } = search;
   return (

@@ -98,8 +98,9 @@ function Line({
       before: points.some((point) => point.before) ? points.map((point) => point.before?.value ?? null) : null,
       words: { now: t("trend.now"), before: t("trend.before") },
       isFromZero: words.unit !== "ratio" || words.good === "down",
-      isTime: words.unit === "seconds",
-      axis: (value) => say.value({ value, denominator: null }, words.unit),
+      unit: words.unit,
+      axis: (value) =>
+        words.unit === "ratio" ? `${Math.round(value * 100)}%` : say.value({ value, denominator: null }, words.unit),
       tip: (i) => {
         const { key, now, before, beforeKey } = points[i]!;
         const line = (title: string, figure: Pair["now"]) =>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Dimension, GroupKey } from "@yingda/contract/figures";
+import type { Dimension, GroupKey, MetricWords } from "@yingda/contract/figures";
 import { routes } from "@yingda/contract/routes";
 import type { Diagnosis } from "@yingda/contract/routes/figures";
 import { Select, Skeleton } from "antd";
@@ -36,7 +36,7 @@ export default function DiagnosisPage() {
   return (
     <FigurePage title={t("nav.diagnosis")} lead={t("lead.diagnosis")} hasChips={false}>
       <div className="diagnosis-head">
-        <MetricPick metric={metric} />
+        <MetricPick metric={metric} words={diagnosis.data?.metric} />
         <Path dimension={diagnosis.data?.now.value == null ? null : diagnosis.data.dimension} />
       </div>
       <Content diagnosis={diagnosis} />
@@ -72,13 +72,14 @@ function useDiagnosis(metric: string, wanted: Dimension | undefined, { window, b
   });
 }
 
-function MetricPick({ metric }: { metric: string }) {
+function MetricPick({ metric, words: own }: { metric: string; words: MetricWords | undefined }) {
   const { t } = useTranslation("figures");
   const { language } = useFormat();
   const set = useSetFigureSearch();
   const known = allDiagnosable.includes(metric) ? allDiagnosable : [...allDiagnosable, metric];
   const words = useMetricWords(allDiagnosable);
-  const option = (value: string) => ({ value, label: words.get(value)?.name[language] ?? value });
+  const nameOf = (key: string) => (key === own?.key ? own : words.get(key))?.name[language] ?? key;
+  const option = (value: string) => ({ value, label: nameOf(value) });
   return (
     <Select
       className="diagnosis-metric"

@@ -1,5 +1,8 @@
 /** The second-level navigation of the figures, in order. */
 export const figurePages = [
   { to: "/analytics/efficiency", word: "efficiency" },
+  { to: "/analytics/quality", word: "quality" },
+  { to: "/analytics/bot", word: "bot" },
+  { to: "/analytics/people", word: "people" },
   { to: "/analytics/diagnosis", word: "diagnosis" },
 ] as const;

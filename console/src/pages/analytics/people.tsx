@@ -1,0 +1,94 @@
+import { Input, Segmented, Skeleton } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FigureRow } from "../../figures/ask.ts";
+import { CardDeck } from "../../figures/card-deck.tsx";
+import { useValueName } from "../../figures/use-dimension-words.ts";
+import { useFigures } from "../../figures/use-figures.ts";
+import { SearchIcon } from "../../transcript/icons.tsx";
+import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
+import { FigurePage } from "./figure-page.tsx";
+import { PeopleCards } from "./people/people-cards.tsx";
+import { PeopleTable } from "./people/people-table.tsx";
+import { peopleMetrics } from "./people/person.ts";
+
+const agentsAsked = 1000;
+type View = "table" | "cards";
+const isNarrow = () => matchMedia("(max-width: 640px)").matches;
+
+/** Every agent's facts beside the others': how much, how fast, how well. */
+export default function PeoplePage() {
+  const { t } = useTranslation("figures");
+  return (
+    <FigurePage title={t("nav.people")} lead={t("lead.people")}>
+      <CardDeck
+        cards={["human.sessions", "human.average_response", "human.satisfaction_rate", "human.im_dissatisfaction"]}
+      />
+      <People />
+    </FigurePage>
+  );
+}
+
+function People() {
+  const { t } = useTranslation("figures");
+  const valueName = useValueName();
+  const [view, setView] = useState<View>(isNarrow() ? "cards" : "table");
+  const [search, setSearch] = useState("");
+  const answer = useFigures({ metrics: [...peopleMetrics], dimensions: ["agent"], limit: agentsAsked });
+  const people = useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    const rows: FigureRow[] = answer.data?.rows ?? [];
+    return rows.filter(
+      ({ keys }) => keys[0]!.key !== null && valueName("agent", keys[0]!).toLowerCase().includes(wanted),
+    );
+  }, [answer.data, search, valueName]);
+  return (
+    <section className="panel figures-breakdown" aria-label={t("people.title")}>
+      <header className="figures-panel-head">
+        <h2 className="panel-title">{t("people.title")}</h2>
+        <Input
+          allowClear
+          className="people-search"
+          prefix={<SearchIcon size={15} />}
+          aria-label={t("people.search")}
+          placeholder={t("people.search")}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <span className="figures-panel-tools">
+          <Segmented<View>
+            aria-label={t("people.view")}
+            value={view}
+            options={[
+              { value: "table", label: t("people.table") },
+              { value: "cards", label: t("people.cards") },
+            ]}
+            onChange={setView}
+          />
+        </span>
+      </header>
+      {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
+      {answer.isPending && (
+        <AfterAWhile>
+          <Skeleton active paragraph={{ rows: 6 }} />
+        </AfterAWhile>
+      )}
+      {answer.data && people.length === 0 && (
+        <EmptyState
+          isSmall
+          title={t(search ? "people.notFound" : "trend.nothing")}
+          why={search ? undefined : t("people.nobodyWhy")}
+        />
+      )}
+      {answer.data && people.length > 0 && (
+        <div className={answer.isPlaceholderData ? "figures-stale" : undefined}>
+          {view === "table" ? (
+            <PeopleTable people={people} words={answer.data.words} />
+          ) : (
+            <PeopleCards people={people} words={answer.data.words} />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
