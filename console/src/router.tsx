@@ -204,10 +204,28 @@ const people = createRoute({
   component: fetchPage(() => import("./pages/analytics/people.tsx")),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => analytics,
+  path: "/surveys",
+  component: fetchPage(() => import("./pages/analytics/surveys.tsx")),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => analytics,
+  path: "/comparison",
+  component: fetchPage(() => import("./pages/analytics/comparison.tsx")),
+});
+
 const diagnosis = createRoute({
   getParentRoute: () => analytics,
   path: "/diagnosis",
   component: fetchPage(() => import("./pages/analytics/diagnosis.tsx")),
+});
+
+const reference = createRoute({
+  getParentRoute: () => analytics,
+  path: "/reference",
+  component: fetchPage(() => import("./pages/analytics/reference.tsx")),
 });
 
 const knowledge = createRoute({
@@ -269,7 +287,17 @@ export function createConsoleRouter(client: QueryClient) {
         workspace,
         conversations,
         transcript,
-        analytics.addChildren([analyticsStart, efficiency, quality, bot, people, diagnosis]),
+        analytics.addChildren([
+          analyticsStart,
+          efficiency,
+          quality,
+          bot,
+          people,
+          surveys,
+          comparison,
+          diagnosis,
+          reference,
+        ]),
         knowledge,
         knowledgeImport,
         intents,

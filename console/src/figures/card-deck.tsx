@@ -15,6 +15,7 @@ export function CardDeck({ cards }: { cards: readonly CardChoice[] }) {
   const { search } = useFigureState();
   const set = useSetFigureSearch();
   const inUse = search.use?.split(",") ?? [];
+  // Every variant is asked for: choosing one must not wait.
   const answer = useFigures({ metrics: cards.flatMap(keysOf) });
 
   if (answer.isError && !answer.data) return <ErrorState error={answer.error} retry={answer.refetch} />;

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { Figures, Pair } from "./ask.ts";
-import { useMetricWords } from "./metric-names.ts";
+import { useMetricWords } from "./metrics.ts";
 import { weekdayName } from "./use-dimension-words.ts";
 import { useFigureWords } from "./use-figure-words.ts";
 import { useFigures } from "./use-figures.ts";
@@ -18,7 +18,7 @@ export function HeatPanel({ metrics }: { metrics: readonly [string, ...string[]]
   const { t } = useTranslation("figures");
   const { language } = useFormat();
   const [metric, setMetric] = useState(metrics[0]);
-  const names = useMetricWords(metrics);
+  const names = useMetricWords();
   const answer = useFigures(
     { metrics: [metric], dimensions: ["weekday", "requestHour"], limit: 200 },
     { withBefore: false },

@@ -9,7 +9,7 @@ import { palettes } from "../ui/theme.ts";
 import { useFormat } from "../ui/use-format.ts";
 import type { Figures, Pair } from "./ask.ts";
 import { lineOption } from "./line-option.ts";
-import { useMetricWords } from "./metric-names.ts";
+import { useMetricWords } from "./metrics.ts";
 import { type Grain, lengthOf, stretchesOf, usualGrain } from "./ranges.ts";
 import { useValueName } from "./use-dimension-words.ts";
 import { useFigureWords } from "./use-figure-words.ts";
@@ -27,7 +27,7 @@ export function TrendPanel({ metrics }: { metrics: readonly string[] }) {
   const [view, setView] = useState<"chart" | "table">("chart");
   const grain = wantedGrain ?? usualGrain(state.window);
   const answer = useFigures({ metrics: [metric], dimensions: [grain], limit: 1000 });
-  const names = useMetricWords(metrics);
+  const names = useMetricWords();
   if (lengthOf(state.window) < 2) return null;
   return (
     <section className="panel figures-trend" aria-label={t("trend.title")}>

@@ -4,6 +4,7 @@ import { CardDeck } from "../../figures/card-deck.tsx";
 import { MixPanel } from "../../figures/mix-panel.tsx";
 import { TrendPanel } from "../../figures/trend-panel.tsx";
 import { FigurePage } from "./figure-page.tsx";
+import { cardsOf } from "./page-metrics.ts";
 import { Unanswered } from "./unanswered.tsx";
 
 /** How much the bot answers and solves, and what it lacks. */
@@ -11,22 +12,7 @@ export default function BotPage() {
   const { t } = useTranslation("figures");
   return (
     <FigurePage title={t("nav.bot")} lead={t("lead.bot")}>
-      <CardDeck
-        cards={[
-          "bot.knowledge_coverage",
-          ["bot.resolution_rate", "bot.resolution_rate.last_unknown_only", "bot.resolution_rate.unresolved"],
-          "bot.verified_resolution_rate",
-          ["bot.containment_rate", "bot.escalation_rate", "bot.escalation_rate.without_immediate"],
-          "bot.rejection_rate",
-          "bot.accuracy",
-          "bot.click_rate",
-          "bot.bounce_rate",
-          ["bot.csat", "bot.csat.mean", "bot.csat.response_rate"],
-          "bot.first_response",
-          ["bot.interactions", "bot.session_duration"],
-          ["bot.completion_rate", "bot.completion_rate.with_people"],
-        ]}
-      />
+      <CardDeck cards={cardsOf.bot} />
       <MixPanel
         title={t("bot.mix")}
         shares={[
@@ -51,7 +37,7 @@ export default function BotPage() {
       <BreakdownPanel
         title={t("bot.questions")}
         metrics={[
-          "compare.bot_vs_human.conversations",
+          "bot.conversations",
           "bot.resolution_rate",
           "bot.verified_resolution_rate",
           "bot.escalation_rate",

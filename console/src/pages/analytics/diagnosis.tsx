@@ -7,10 +7,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import type { FigureState } from "../../figures/address.ts";
-import { allDiagnosable, diagnosable } from "../../figures/diagnosable.ts";
 import { ImpactBars } from "../../figures/impact-bars.tsx";
 import type { ImpactOrder } from "../../figures/impact-rows.ts";
-import { useMetricWords } from "../../figures/metric-names.ts";
+import { metricsQuery } from "../../figures/metrics.ts";
 import { findNextDimension } from "../../figures/next-dimension.ts";
 import { enteringRow, useFigureState, useSetFigureSearch } from "../../figures/use-figures.ts";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
@@ -72,14 +71,13 @@ function useDiagnosis(metric: string, wanted: Dimension | undefined, { window, b
   });
 }
 
-function MetricPick({ metric, words: own }: { metric: string; words: MetricWords | undefined }) {
+/** By family; counts have no causes to weigh. */
+function MetricPick({ metric, words }: { metric: string; words: MetricWords | undefined }) {
   const { t } = useTranslation("figures");
   const { language } = useFormat();
   const set = useSetFigureSearch();
-  const known = allDiagnosable.includes(metric) ? allDiagnosable : [...allDiagnosable, metric];
-  const words = useMetricWords(allDiagnosable);
-  const nameOf = (key: string) => (key === own?.key ? own : words.get(key))?.name[language] ?? key;
-  const option = (value: string) => ({ value, label: nameOf(value) });
+  const known = useQuery(metricsQuery).data?.items.filter(({ example }) => example.denominator !== null) ?? [];
+  const families = Map.groupBy(known, ({ family }) => family[language]);
   return (
     <Select
       className="diagnosis-metric"
@@ -87,13 +85,12 @@ function MetricPick({ metric, words: own }: { metric: string; words: MetricWords
       showSearch={{ optionFilterProp: "label" }}
       aria-label={t("diagnosis.metric")}
       value={metric}
-      options={[
-        ...(Object.keys(diagnosable) as (keyof typeof diagnosable)[]).map((group) => ({
-          label: t(`nav.${group}`),
-          options: diagnosable[group].map(option),
-        })),
-        ...known.filter((one) => !allDiagnosable.includes(one)).map(option),
-      ]}
+      options={[...families].map(([label, metrics]) => ({
+        label,
+        options: metrics.map(({ key, name }) => ({ value: key, label: name[language] })),
+      }))}
+      // Until the list is there, the name that came with the figures.
+      labelRender={({ label, value }) => label ?? words?.name[language] ?? value}
       onChange={(next) => set({ metric: next, by: undefined, part: undefined })}
     />
   );

@@ -4,24 +4,14 @@ import { CardDeck } from "../../figures/card-deck.tsx";
 import { HeatPanel } from "../../figures/heat-panel.tsx";
 import { TrendPanel } from "../../figures/trend-panel.tsx";
 import { FigurePage } from "./figure-page.tsx";
+import { cardsOf } from "./page-metrics.ts";
 
 /** How fast customers are served: waiting, connecting, answering, handling. */
 export default function EfficiencyPage() {
   const { t } = useTranslation("figures");
   return (
     <FigurePage title={t("nav.efficiency")} lead={t("lead.efficiency")}>
-      <CardDeck
-        cards={[
-          ["human.connect_within_20s", "human.connect_within_20s.without_rejected"],
-          ["human.average_wait", "human.average_wait.answered"],
-          "human.abandon_rate",
-          "human.first_response",
-          ["human.average_response", "human.average_response.capped", "human.average_response.without_courtesy"],
-          "human.handle_time",
-          ["human.requests", "human.requests.connected"],
-          "human.transfer_rate",
-        ]}
-      />
+      <CardDeck cards={cardsOf.efficiency} />
       <TrendPanel
         metrics={[
           "human.average_response",

@@ -8,6 +8,8 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { PrintIcon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 
+import { FreshnessLine } from "./freshness.tsx";
+
 type Props = {
   title: string;
   lead: string;
@@ -37,6 +39,7 @@ export function FigurePage({ title, lead, hasChips, children }: Props) {
           </>
         }
       />
+      <FreshnessLine />
       <FilterBar hasChips={hasChips} />
       {children}
     </div>

@@ -4,5 +4,8 @@ export const figurePages = [
   { to: "/analytics/quality", word: "quality" },
   { to: "/analytics/bot", word: "bot" },
   { to: "/analytics/people", word: "people" },
+  { to: "/analytics/surveys", word: "surveys" },
+  { to: "/analytics/comparison", word: "comparison" },
   { to: "/analytics/diagnosis", word: "diagnosis" },
+  { to: "/analytics/reference", word: "reference" },
 ] as const;

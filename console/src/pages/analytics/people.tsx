@@ -8,6 +8,7 @@ import { useFigures } from "../../figures/use-figures.ts";
 import { SearchIcon } from "../../transcript/icons.tsx";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
 import { FigurePage } from "./figure-page.tsx";
+import { cardsOf } from "./page-metrics.ts";
 import { PeopleCards } from "./people/people-cards.tsx";
 import { PeopleTable } from "./people/people-table.tsx";
 import { peopleMetrics } from "./people/person.ts";
@@ -21,9 +22,7 @@ export default function PeoplePage() {
   const { t } = useTranslation("figures");
   return (
     <FigurePage title={t("nav.people")} lead={t("lead.people")}>
-      <CardDeck
-        cards={["human.sessions", "human.average_response", "human.satisfaction_rate", "human.im_dissatisfaction"]}
-      />
+      <CardDeck cards={cardsOf.people} />
       <People />
     </FigurePage>
   );

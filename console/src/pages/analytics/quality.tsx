@@ -5,26 +5,14 @@ import { MixPanel } from "../../figures/mix-panel.tsx";
 import { RankPanel } from "../../figures/rank-panel.tsx";
 import { TrendPanel } from "../../figures/trend-panel.tsx";
 import { FigurePage } from "./figure-page.tsx";
-
-const reasons = ["attitude", "unsolved", "slow", "repeat", "other"] as const;
+import { cardsOf, reasons } from "./page-metrics.ts";
 
 /** Whether customers are satisfied and their questions solved, and if not, why. */
 export default function QualityPage() {
   const { t } = useTranslation("figures");
   return (
     <FigurePage title={t("nav.quality")} lead={t("lead.quality")}>
-      <CardDeck
-        cards={[
-          ["human.im_dissatisfaction", "human.im_dissatisfaction.first_rating"],
-          ["human.satisfaction_rate", "human.satisfaction_rate.all_rated"],
-          "human.first_contact_resolution",
-          ["human.reply_rate", "human.reply_rate.by_requests"],
-          "human.unserved",
-          "human.rating_response_rate",
-          "sentiment.share.negative",
-          "sentiment.share.net",
-        ]}
-      />
+      <CardDeck cards={cardsOf.quality} />
       <div className="figures-pair">
         <RankPanel
           title={t("quality.reasons")}
