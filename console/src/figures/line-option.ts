@@ -29,7 +29,10 @@ export function lineOption({
 }: Wish): EChartsCoreOption {
   const endLabel = (word: string, color: string) => ({ show: true, formatter: word, color, distance: 6 });
   const isSparse = labels.length <= 31;
-  const largest = Math.max(0, ...[...now, ...(before ?? [])].map((value) => value ?? 0));
+  const values = [...now, ...(before ?? [])].filter((value) => value !== null);
+  const [smallest, largest] = [Math.min(...values), Math.max(0, ...values)];
+  // Nothing is more than all of it: the axis ends at 100 %.
+  const isNearlyAll = unit === "ratio" && largest > 0.75 && largest <= 1;
   return {
     animation: false,
     grid: { left: 4, right: 56, top: 16, bottom: 4, containLabel: true },
@@ -52,9 +55,8 @@ export function lineOption({
       type: "value",
       scale: !isFromZero,
       splitNumber: 4,
-      interval: unit === "seconds" ? timeStep(largest) : undefined,
-      // Nothing is above all of it.
-      max: unit === "ratio" && largest > 0.75 && largest <= 1 ? 1 : undefined,
+      interval: unit === "seconds" ? timeStep(largest) : isNearlyAll ? (smallest < 0.5 ? 0.25 : 0.1) : undefined,
+      max: isNearlyAll ? 1 : undefined,
       splitLine: { lineStyle: { color: c.line } },
       axisLabel: { color: c.second, formatter: axis },
     },
