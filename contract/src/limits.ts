@@ -31,6 +31,15 @@ export const limits = {
   filterValues: 200,
   dimensionCharacters: 200,
   queryRows: 2_000,
+  /** Of tables row by row. Counting further would cost more than knowing is worth. */
+  detailColumns: 60,
+  flagFilters: 24,
+  detailsCounted: 10_000,
+  savedViews: 200,
+  /** Of one person at a time; of one file; how long it is kept. */
+  downloadsAtOnce: 5,
+  downloadRows: 5_000_000,
+  downloadDays: 7,
   /** Sliding minute, per customer and per network address. */
   customerFramesPerMinute: 120,
   addressRequestsPerMinute: 1_200,

@@ -1,6 +1,7 @@
 import { analyticsRoutes } from "./routes/analytics.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
+import { detailRoutes } from "./routes/details.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { intentRoutes } from "./routes/intents.ts";
@@ -25,6 +26,7 @@ export const routes = {
   ...figureRoutes,
   ...measureSettingsRoutes,
   ...metricRoutes,
+  ...detailRoutes,
   ...importRoutes,
   ...apiRoutes,
   ...surveyRoutes,
