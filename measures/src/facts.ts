@@ -69,6 +69,12 @@ export const factColumns = {
     isOffline: "boolean",
     isUnserved: "boolean",
     humanFirstResponseSeconds: "number?",
+    /** Of its turns: how many, and the mean and the longest of those with times; an unanswered one counts as there. */
+    turns: "integer",
+    averageReplySeconds: "number?",
+    slowestReplySeconds: "number?",
+    /** The longest of its requests' waits. */
+    waitSeconds: "number?",
     handleSeconds: "number?",
     isTransferred: "boolean",
     isReopened: "boolean",

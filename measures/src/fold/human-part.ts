@@ -11,6 +11,10 @@ type HumanColumns = Pick<
   | "isOffline"
   | "isUnserved"
   | "humanFirstResponseSeconds"
+  | "turns"
+  | "averageReplySeconds"
+  | "slowestReplySeconds"
+  | "waitSeconds"
   | "handleSeconds"
   | "isTransferred"
   | "isReopened"
@@ -24,6 +28,8 @@ export function measureHumanPart(log: OpenLog, facts: Facts): HumanColumns {
   const isConnected = connect !== null;
   const isReplied = Boolean(reply);
   const isOffline = facts.turn.some((one) => one.isOffline);
+  const replies = facts.turn.flatMap((one) => one.replySeconds ?? []);
+  const waits = facts.request.flatMap((one) => one.waitSeconds ?? []);
   return {
     requests: facts.request.length,
     hasRequest: facts.request.length > 0,
@@ -32,6 +38,10 @@ export function measureHumanPart(log: OpenLog, facts: Facts): HumanColumns {
     isOffline,
     isUnserved: isOffline || (isConnected && !isReplied),
     humanFirstResponseSeconds: connect && reply ? secondsBetween(log, connect, reply) : null,
+    turns: facts.turn.length,
+    averageReplySeconds: replies.length > 0 ? replies.reduce((sum, one) => sum + one, 0) / replies.length : null,
+    slowestReplySeconds: replies.length > 0 ? Math.max(...replies) : null,
+    waitSeconds: waits.length > 0 ? Math.max(...waits) : null,
     handleSeconds: measureHandling(log),
     isTransferred: log.events.some((event) => event.type === "conversation.transferred"),
     isReopened: log.events.some((event) => event.type === "conversation.reopened"),
