@@ -33,6 +33,8 @@ create table download (
   name text not null,
   state text not null check (state in ('waiting', 'running', 'done', 'failed')),
   rows_written int not null default 0,
+  -- How often it was begun; what brings the program down every time is given up.
+  attempts int not null default 0,
   total_rows int,
   bytes bigint,
   failure text,

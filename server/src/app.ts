@@ -3,6 +3,8 @@ import type { StaffPush } from "@yingda/contract/frames";
 import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import { carryDownloads } from "./analytics/downloads/carrying.ts";
+import { deleteExpired } from "./analytics/downloads/downloads.ts";
 import { reactWithFolding } from "./analytics/reactions.ts";
 import { rollDays } from "./analytics/rolling.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
@@ -114,6 +116,7 @@ export async function openApp({
     send: (shopId, now) => hub.send(wallTopic(shopId), { t: "wall", now } satisfies StaffPush),
   });
   const classifying = reactWithClassifying(ground, classifier);
+  const downloads = carryDownloads(ground, { databaseUrl: database.url, dataFolder });
 
   // Routes.
   const http: FastifyInstance = Fastify({
@@ -171,6 +174,8 @@ export async function openApp({
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),
+    repeat(5_000, downloads.sweep, log),
+    repeat(60_000, () => deleteExpired(ground), log),
     repeat(30_000, () => closeIdleEverywhere(ground), log),
   ];
 
@@ -183,6 +188,7 @@ export async function openApp({
       folding.stop();
       walls.stop();
       classifying.stop();
+      await downloads.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await http.close();

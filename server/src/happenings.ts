@@ -10,6 +10,8 @@ export type Happenings = {
   "staff.changed": { shopId: string; staffId: string };
   "shop.changed": { shopId: string };
   "knowledge.changed": { shopId: string };
+  /** Somebody waits for a file. */
+  "download.wanted": { shopId: string };
   "knowledge.indexed": { shopId: string; entries: number };
   "intents.changed": { shopId: string };
   "products.changed": { shopId: string };

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 
@@ -8,6 +9,9 @@ export type FileStore = {
   put: (key: string, bytes: Uint8Array) => Promise<void>;
   get: (key: string) => Promise<Uint8Array>;
   remove: (key: string) => Promise<void>;
+  /** For what must never be in memory whole. Resolves when all of it is written. */
+  putStream: (key: string, bytes: Readable) => Promise<void>;
+  getStream: (key: string) => Promise<{ stream: Readable; bytes: number }>;
 };
 
 export function openFileStore(folder: string): FileStore {
@@ -16,6 +20,11 @@ export function openFileStore(folder: string): FileStore {
     put: (key, bytes) => disk.put(key, bytes),
     get: (key) => disk.getBytes(key),
     remove: (key) => disk.delete(key),
+    putStream: (key, bytes) => disk.putStream(key, bytes),
+    getStream: async (key) => {
+      const { contentLength } = await disk.getMetaData(key);
+      return { stream: await disk.getStream(key), bytes: contentLength };
+    },
   };
 }
 

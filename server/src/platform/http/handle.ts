@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import type { ErrorReply } from "@yingda/contract/errors";
 import { limits } from "@yingda/contract/limits";
 import type { InputOf, ReplyOf, Route } from "@yingda/contract/route";
@@ -13,8 +14,10 @@ import { addressOf } from "./address.ts";
 
 /** A download. */
 export type Bytes = { bytes: Uint8Array; name: string; mime: string };
+/** A large one, never in memory whole. */
+export type ByteStream = { stream: Readable; length: number; name: string; mime: string };
 
-type ReplyFor<R> = R extends { reply: "bytes" } ? Bytes : ReplyOf<R>;
+type ReplyFor<R> = R extends { reply: "bytes" } ? Bytes | ByteStream : ReplyOf<R>;
 type Handler<C, R> = (ctx: C, input: InputOf<R>) => Promise<ReplyFor<R>> | ReplyFor<R>;
 
 /** How the areas register their routes; who may call is checked before the handler sees anything. */
@@ -51,7 +54,7 @@ export function makeHandle(http: FastifyInstance, doors: Doors): Handle {
       },
       handler: async (request, reply) => {
         const result = await handler(contexts.get(request) as C, parseInput(route, request) as never);
-        return route.reply === "bytes" ? sendBytes(reply, result as Bytes) : reply.send(result);
+        return route.reply === "bytes" ? sendBytes(reply, result as Bytes | ByteStream) : reply.send(result);
       },
     });
   };
@@ -118,11 +121,12 @@ function parseInput(route: Route, request: FastifyRequest): Record<string, unkno
   return input;
 }
 
-function sendBytes(reply: FastifyReply, { bytes, name, mime }: Bytes): FastifyReply {
-  return reply
-    .header("content-type", mime)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes));
+function sendBytes(reply: FastifyReply, file: Bytes | ByteStream): FastifyReply {
+  reply
+    .header("content-type", file.mime)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  if ("bytes" in file) return reply.send(Buffer.from(file.bytes));
+  return reply.header("content-length", file.length).send(file.stream);
 }
 
 /** The one translator of failures into replies. */
