@@ -3,6 +3,7 @@ import type { StaffPush } from "@yingda/contract/frames";
 import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import { detailRoutes } from "./analytics/details/routes.ts";
 import { carryDownloads } from "./analytics/downloads/carrying.ts";
 import { deleteExpired } from "./analytics/downloads/downloads.ts";
 import { reactWithFolding } from "./analytics/reactions.ts";
@@ -142,6 +143,7 @@ export async function openApp({
   botRoutes(handle, indexes);
   knowledgeRoutes(handle);
   analyticsRoutes(handle);
+  detailRoutes(handle);
   importRoutes(handle);
   surveyRoutes(handle);
   intentRoutes(handle, classifier);

@@ -120,9 +120,10 @@ const words = (text: string, at: string, style = ""): string =>
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** Control characters and halves of characters have no place in XML. */
 const escapeXml = (text: string): string =>
-  /[&<>"\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)
+  /[&<>"\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)
     ? text
         .toWellFormed()
+        .replace(/\r\n?/g, "\n")
         .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
         .replace(/[&<>"]/g, (sign) => escapes[sign]!)
     : text;
