@@ -14,6 +14,8 @@ import { ApiError } from "./api.ts";
 import { figureSearchNames } from "./figures/address.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
 import { BareShell, Shell } from "./layout/shell.tsx";
+import { Shell } from "./layout/shell.tsx";
+import { detailSearchNames } from "./pages/details/address.ts";
 import { meQuery } from "./session.ts";
 import { PageSkeleton } from "./ui/states.tsx";
 
@@ -226,6 +228,18 @@ const reference = createRoute({
   getParentRoute: () => analytics,
   path: "/reference",
   component: fetchPage(() => import("./pages/analytics/reference.tsx")),
+const conversationDetails = createRoute({
+  getParentRoute: () => analytics,
+  path: "/conversations",
+  validateSearch: strings(...detailSearchNames),
+  component: fetchPage(() => import("./pages/details/conversations-page.tsx")),
+});
+
+const agentDetails = createRoute({
+  getParentRoute: () => analytics,
+  path: "/agents",
+  validateSearch: strings(...detailSearchNames),
+  component: fetchPage(() => import("./pages/details/agents-page.tsx")),
 });
 
 const knowledge = createRoute({
@@ -298,6 +312,7 @@ export function createConsoleRouter(client: QueryClient) {
           diagnosis,
           reference,
         ]),
+        analytics.addChildren([analyticsStart, efficiency, diagnosis, conversationDetails, agentDetails]),
         knowledge,
         knowledgeImport,
         intents,

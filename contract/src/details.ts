@@ -76,11 +76,9 @@ export const detailRow = z.object({
 });
 export type DetailRow = z.infer<typeof detailRow>;
 
-/** A saved view moves on with the calendar, or stays where it was. */
-const viewWindow = z.union([
-  z.object({ lastDays: z.number().int().min(1).max(limits.windowDays) }),
-  z.object({ from: localDay, to: localDay }),
-]);
+/** A saved view moves on with the calendar (whole days, today's the last, or a month), or stays where it was. */
+export const namedRange = z.enum(["today", "yesterday", "7", "30", "90", "month", "lastMonth"]);
+const viewWindow = z.union([z.object({ range: namedRange }), z.object({ from: localDay, to: localDay })]);
 export type ViewWindow = z.infer<typeof viewWindow>;
 
 export const viewContent = look.extend({ window: viewWindow });

@@ -11,7 +11,7 @@ import { rangeNames, usualRange } from "./ranges.ts";
 import { changeOf, useFigureState, useSetFigureSearch } from "./use-figures.ts";
 
 /** Which days, compared with what, of which conversations: one bar for every page of figures, all of it in the address. */
-export function FilterBar({ hasChips = true }: { hasChips?: boolean }) {
+export function FilterBar({ hasChips = true, hasCompare = true }: { hasChips?: boolean; hasCompare?: boolean }) {
   const { t } = useTranslation("figures");
   const { state } = useFigureState();
   const set = useSetFigureSearch();
@@ -19,9 +19,9 @@ export function FilterBar({ hasChips = true }: { hasChips?: boolean }) {
     <search className="figures-bar" aria-label={t("bar.label")}>
       <div className="figures-bar-row">
         <RangePick />
-        <ComparePick />
+        {hasCompare && <ComparePick />}
         <FilterMenu />
-        <WindowWords />
+        <WindowWords hasCompare={hasCompare} />
       </div>
       {hasChips && state.filters.length > 0 && (
         <FilterChips filters={state.filters} window={state.window} change={(filters) => set(changeOf({ filters }))} />
@@ -147,7 +147,7 @@ function Days({ label, window, last, opens, change }: DaysProps) {
 }
 
 /** The days meant, in plain words: "last month" says nothing on paper. */
-function WindowWords() {
+function WindowWords({ hasCompare }: { hasCompare: boolean }) {
   const { t } = useTranslation("figures");
   const format = useFormat();
   const { state } = useFigureState();
@@ -156,7 +156,7 @@ function WindowWords() {
   return (
     <span className="figures-window">
       {words(state.window)}
-      {state.before && <small>{t("compare.with", { days: words(state.before) })}</small>}
+      {hasCompare && state.before && <small>{t("compare.with", { days: words(state.before) })}</small>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { about } from "./en/about.ts";
 import { common } from "./en/common.ts";
 import { conversations } from "./en/conversations.ts";
+import { details } from "./en/details.ts";
 import { errors } from "./en/errors.ts";
 import { figures } from "./en/figures.ts";
 import { home } from "./en/home.ts";
@@ -20,6 +21,7 @@ export const texts = {
   about,
   common,
   conversations,
+  details,
   errors,
   figures,
   home,

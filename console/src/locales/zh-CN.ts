@@ -1,6 +1,7 @@
 import { about } from "./zh-CN/about.ts";
 import { common } from "./zh-CN/common.ts";
 import { conversations } from "./zh-CN/conversations.ts";
+import { details } from "./zh-CN/details.ts";
 import { errors } from "./zh-CN/errors.ts";
 import { figures } from "./zh-CN/figures.ts";
 import { home } from "./zh-CN/home.ts";
@@ -20,6 +21,7 @@ export const texts = {
   about,
   common,
   conversations,
+  details,
   errors,
   figures,
   home,

@@ -62,6 +62,12 @@ export const ImportIcon = icon(
     <path d="M3.5 12.5v2.5a1.5 1.5 0 0 0 1.5 1.5h10a1.5 1.5 0 0 0 1.5-1.5v-2.5" />
   </>,
 );
+export const DownloadIcon = icon(
+  <>
+    <path d="M10 3.5v9M6.5 9L10 12.5 13.5 9" />
+    <path d="M4 16.5h12" />
+  </>,
+);
 export const StaffIcon = icon(
   <>
     <circle cx="7.8" cy="6.8" r="2.8" />

@@ -8,6 +8,8 @@ export const figures = {
     surveys: "Surveys",
     comparison: "Bot and people",
     diagnosis: "Diagnosis",
+    conversations: "Conversations",
+    agents: "Agents",
     reference: "Definitions",
   },
   lead: {

@@ -8,6 +8,8 @@ export const figures = {
     surveys: "满意度与调研",
     comparison: "人机对比",
     diagnosis: "诊断",
+    conversations: "会话明细",
+    agents: "客服明细",
     reference: "指标说明",
   },
   lead: {

@@ -7,5 +7,7 @@ export const figurePages = [
   { to: "/analytics/surveys", word: "surveys" },
   { to: "/analytics/comparison", word: "comparison" },
   { to: "/analytics/diagnosis", word: "diagnosis" },
+  { to: "/analytics/conversations", word: "conversations" },
+  { to: "/analytics/agents", word: "agents" },
   { to: "/analytics/reference", word: "reference" },
 ] as const;

@@ -47,8 +47,8 @@ export const channels = words({
   import: ["导入", "Import"],
 });
 export const handlers = words({
-  bot: ["机器人", "Bot"],
-  human: ["人工", "People"],
+  bot: ["仅机器人", "Bot only"],
+  human: ["仅人工", "People only"],
   both: ["机器人与人工", "Bot, then people"],
   none: ["无人接待", "Nobody"],
 });

@@ -12,7 +12,7 @@ const [admin, mei, lan] = [
 ];
 const view = {
   table: "conversations",
-  window: { lastDays: 30 },
+  window: { range: "30" },
   filters: [{ dimension: "channel", in: ["web"], not: false }],
   ranges: [{ column: "waitSeconds", min: 20 }],
   flags: [{ column: "isUnserved", is: true }],
