@@ -14,7 +14,6 @@ import { ApiError } from "./api.ts";
 import { figureSearchNames } from "./figures/address.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
 import { BareShell, Shell } from "./layout/shell.tsx";
-import { Shell } from "./layout/shell.tsx";
 import { detailSearchNames } from "./pages/details/address.ts";
 import { meQuery } from "./session.ts";
 import { PageSkeleton } from "./ui/states.tsx";
@@ -228,6 +227,8 @@ const reference = createRoute({
   getParentRoute: () => analytics,
   path: "/reference",
   component: fetchPage(() => import("./pages/analytics/reference.tsx")),
+});
+
 const conversationDetails = createRoute({
   getParentRoute: () => analytics,
   path: "/conversations",
@@ -310,9 +311,10 @@ export function createConsoleRouter(client: QueryClient) {
           surveys,
           comparison,
           diagnosis,
+          conversationDetails,
+          agentDetails,
           reference,
         ]),
-        analytics.addChildren([analyticsStart, efficiency, diagnosis, conversationDetails, agentDetails]),
         knowledge,
         knowledgeImport,
         intents,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { limits } from "@yingda/contract/limits";
 import type { Route } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
@@ -30,6 +31,12 @@ customer.send({ t: "send", clientId, content: text("秘密配方") });
 const { conversationId } = await customer.until(is("ack", (push) => push.clientId === clientId));
 // Nothing of theirs may still be moving when we look.
 await customer.until(is("events", (push) => push.events.some((event) => event.type === "bot.answered")));
+const window = { from: "2026-01-01", to: "2026-01-31" };
+const viewWish = { name: "外人勿看", isShared: true, view: { table: "conversations", window } } as const;
+const view = await them.call(routes.createView, viewWish);
+const wish = { table: "conversations", window } as const;
+const download = await them.call(routes.startDownload, { wish, format: "csv" });
+while ((await them.call(routes.getDownload, { downloadId: download.id })).state !== "done") await wait(20);
 const ids = {
   conversationId,
   entryId: entry.id,
@@ -38,6 +45,8 @@ const ids = {
   importId: newId(),
   intentKey,
   productId,
+  viewId: view.id,
+  downloadId: download.id,
 };
 
 /** Enough of a body for every route, so that what refuses is the shop and not the form. */
@@ -54,6 +63,7 @@ const bodies: Record<string, object> = {
   suggestAnswers: { seq: 2 },
   updateIntent: { name: { "zh-CN": "改了", en: "changed" } },
   correctConversation: { sentiment: "negative", productId: undefined },
+  changeView: viewWish,
   previewLogImport: {
     mapping: { conversation: "id", actor: "by", text: "text", actors: { customer: ["c"], agent: ["a"] } },
   },
@@ -72,6 +82,8 @@ const snapshot = async () =>
       sql`select staff_id, name, role, capacity, is_disabled from staff where shop_id = ${theirs.shopId}`,
     ),
     await rows(testApp.app.ground.db, sql`select * from quick_phrase where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from saved_view where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from download where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from shop where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from intent where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from product where shop_id = ${theirs.shopId} and origin <> 'seen'`),
@@ -100,6 +112,8 @@ describe("another shop's ids", () => {
       routes.listColleagues,
       routes.listIntents,
       routes.listProducts,
+      routes.listViews,
+      routes.listDownloads,
     ] as unknown as Route[]) {
       const { status, body } = await us.tryCall(route, { scope: "all" });
       assert.equal(status, 200);

@@ -68,6 +68,7 @@ export const DownloadIcon = icon(
     <path d="M4 16.5h12" />
   </>,
 );
+export const ViewIcon = icon(<path d="M5.5 3.5h9v13L10 13l-4.5 3.5z" />);
 export const StaffIcon = icon(
   <>
     <circle cx="7.8" cy="6.8" r="2.8" />

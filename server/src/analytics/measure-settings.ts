@@ -4,7 +4,7 @@ import type { Ctx } from "../context.ts";
 import { getShop } from "../shops/shops.ts";
 
 /** Raised when measures' fold gives other facts for the same log, so that an update folds every shop again. */
-const foldVersion = 4;
+const foldVersion = 5;
 
 export const getMeasureSettings = async (ctx: Ctx): Promise<MeasureSettings> =>
   measureSettingsOf((await getShop(ctx)).settings);

@@ -17,7 +17,10 @@ export const details = {
   stars_one: "{{count}} star",
   stars_other: "{{count}} stars",
   unit: { seconds: "s", stars: "stars" },
-  refused: "This table can’t be filtered like that; remove a filter",
+  refused: {
+    title: "This table can’t be filtered like that",
+    why: "It doesn’t know some of the filters. Remove them to see the rows.",
+  },
   nothing: {
     title: "Nothing matches",
     filtered: "Try a longer period or fewer filters.",

@@ -15,7 +15,7 @@ export const details = {
   open: "打开",
   stars_other: "{{count}} 星",
   unit: { seconds: "秒", stars: "星" },
-  refused: "这张表不能这样筛选，请去掉一些条件",
+  refused: { title: "这张表不能这样筛选", why: "有的条件这里没有。去掉它们就能看到。" },
   nothing: {
     title: "没有符合条件的",
     filtered: "放宽时间或筛选条件再看看。",

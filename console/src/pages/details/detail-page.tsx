@@ -4,6 +4,7 @@ import type { DetailPage as Page } from "@yingda/contract/routes/details";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiError } from "../../api.ts";
 import { pinned } from "../../figures/address.ts";
 import { FilterBar } from "../../figures/filter-bar.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -56,12 +57,10 @@ export function DetailPage({ table, tools }: { table: TableName; tools?: ReactNo
         </span>
       </div>
       <ValueFilterChips state={state} />
-      {error ? (
-        <ErrorState
-          error={error}
-          title={"code" in error && error.code === "invalid_input" ? t("refused") : undefined}
-          retry={() => (columnsError ? retryColumns() : rows.refetch())}
-        />
+      {error instanceof ApiError && error.code === "invalid_input" ? (
+        <EmptyState title={t("refused.title")} why={t("refused.why")} action={<ClearButton />} />
+      ) : error ? (
+        <ErrorState error={error} retry={() => (columnsError ? retryColumns() : rows.refetch())} />
       ) : !rows.data ? (
         <TableSkeleton />
       ) : rows.data.rows.length === 0 ? (
@@ -115,14 +114,8 @@ function Pager({ page, mark, isPaging }: { page: Page; mark: string; isPaging: b
 
 function Nothing({ isFiltered, page }: { isFiltered: boolean; page: "conversations" | "agents" }) {
   const { t } = useTranslation("details");
-  const set = useSetDetails();
-  const clear = () => set({ filters: undefined, ranges: undefined, flags: undefined, search: undefined });
   return isFiltered ? (
-    <EmptyState
-      title={t("nothing.title")}
-      why={t("nothing.filtered")}
-      action={<Button onClick={clear}>{t("nothing.clear")}</Button>}
-    />
+    <EmptyState title={t("nothing.title")} why={t("nothing.filtered")} action={<ClearButton />} />
   ) : (
     <EmptyState
       title={t(`nothing.${page}`)}
@@ -130,6 +123,13 @@ function Nothing({ isFiltered, page }: { isFiltered: boolean; page: "conversatio
       action={<Link to="/imports">{t("nothing.import")}</Link>}
     />
   );
+}
+
+function ClearButton() {
+  const { t } = useTranslation("details");
+  const set = useSetDetails();
+  const clear = () => set({ filters: undefined, ranges: undefined, flags: undefined, search: undefined });
+  return <Button onClick={clear}>{t("nothing.clear")}</Button>;
 }
 
 function TableSkeleton() {

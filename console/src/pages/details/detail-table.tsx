@@ -65,7 +65,7 @@ function Heading({ column, state }: { column: DetailColumn; state: DetailState }
   );
 }
 
-export const isAmount = (kind: DetailColumn["kind"]): boolean => ["count", "seconds", "stars", "ratio"].includes(kind);
+const isAmount = (kind: DetailColumn["kind"]): boolean => ["count", "seconds", "stars", "ratio"].includes(kind);
 
 type RowProps = { row: DetailPage["rows"][number]; columns: DetailColumn[]; table: DetailState["table"] };
 
@@ -83,9 +83,8 @@ const Row = memo(function Row({ row, columns, table }: RowProps) {
         return (
           <td
             key={column.key}
-            className={isAmount(column.kind) ? "details-number" : undefined}
+            className={`${isAmount(column.kind) ? "details-number" : ""} ${row.cells[i] === null ? "details-blank" : ""}`}
             data-label={column.name[language]}
-            data-kind={column.kind}
           >
             {i === linked ? (
               <RowLink id={row.id} table={table}>

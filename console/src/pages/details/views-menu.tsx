@@ -9,7 +9,7 @@ import { call } from "../../api.ts";
 import type { FigureState } from "../../figures/address.ts";
 import { useCan } from "../../session.ts";
 import { useShowError } from "../../ui/error-words.ts";
-import { ChevronIcon } from "../../ui/icons.tsx";
+import { ViewIcon } from "../../ui/icons.tsx";
 import { addressOfView, toView } from "./address.ts";
 import { SaveViewDialog } from "./save-view-dialog.tsx";
 import type { DetailState } from "./use-details.ts";
@@ -48,11 +48,10 @@ export function ViewsMenu({ state, figures, open }: Props) {
           />
         }
       >
-        <Button aria-expanded={isOpen}>
+        <Button aria-expanded={isOpen} icon={<ViewIcon />}>
           <span className="details-view-name">
             {current ? t(isChanged ? "views.changed" : "views.open", { name: current.name }) : t("views.title")}
           </span>
-          <ChevronIcon size={14} />
         </Button>
       </Popover>
       {isSaving && <SaveViewDialog view={now} current={current} close={() => setIsSaving(false)} />}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "csv-parse/sync";
+import type { Page } from "playwright-core";
+import { openStage } from "./browser.ts";
+
+/** From a month of conversations to a file with the ones that matter. */
+
+const stage = await openStage();
+
+const isSorted = (values: number[]) => values.every((value, i) => i === 0 || values[i - 1]! >= value);
+
+async function chooseIn(page: Page, field: string, option: string) {
+  await page.getByRole("combobox", { name: field }).click();
+  await page.locator(".ant-select-item-option").getByText(option, { exact: true }).click();
+}
+
+test("a table is narrowed, kept as a view, found again after a reload, and downloaded as what it shows", async () => {
+  const owner = await stage.owner();
+  await owner.goto(`${stage.server().url}/analytics/conversations`);
+  await owner.getByRole("columnheader", { name: "客户" }).waitFor();
+
+  // Those that waited for an answer, the slowest first.
+  await owner.getByRole("button", { name: "按数值或标记筛选" }).click();
+  await chooseIn(owner, "按哪一列筛选", "轮次");
+  await owner.getByRole("spinbutton", { name: "最小" }).fill("2");
+  await owner.getByRole("button", { name: "应用" }).click();
+  await owner.getByText("轮次 ≥ 2").waitFor();
+  await owner.getByRole("columnheader", { name: "平均响应" }).getByRole("button").click();
+  await owner.locator('th[aria-sort="descending"]', { hasText: "平均响应" }).waitFor();
+
+  await owner.getByRole("button", { name: "视图" }).click();
+  await owner.getByRole("button", { name: "保存当前视图" }).click();
+  await owner.getByLabel("名称").fill("回得最慢的");
+  await owner.getByRole("button", { name: "另存为新视图" }).click();
+  await owner.getByRole("button", { name: "视图：回得最慢的" }).waitFor();
+
+  await owner.goto(`${stage.server().url}/analytics/conversations`);
+  await owner.getByRole("button", { name: "视图", exact: true }).click();
+  await owner.getByRole("button", { name: "回得最慢的", exact: true }).click();
+  await owner.getByText("轮次 ≥ 2").waitFor();
+  await owner.reload();
+  await owner.getByRole("button", { name: "视图：回得最慢的" }).waitFor();
+  const total = Number(/共 (\d+) 行/.exec((await owner.getByText(/^共 \d+ 行$/).textContent())!)![1]);
+  const first = await owner.locator("tbody tr").first().getByRole("link").textContent();
+
+  await owner.getByRole("button", { name: "下载", exact: true }).click();
+  await owner.getByText("下载 CSV（全部行）").click();
+  const arriving = owner.waitForEvent("download");
+  await owner
+    .getByRole("link", { name: "保存文件" })
+    .or(owner.getByRole("button", { name: "保存文件" }))
+    .first()
+    .click();
+  const file = await arriving;
+  assert.match(file.suggestedFilename(), /^会话明细 .+\.csv$/);
+  const [heading, ...lines] = parse(readFileSync(await file.path()), { bom: true }) as string[][];
+  const column = (name: string) => heading!.indexOf(name);
+  assert.equal(lines.length, total);
+  assert.equal(lines[0]![column("客户")], first);
+  assert.ok(lines.every((line) => Number(line[column("轮次")]) >= 2));
+  assert.ok(isSorted(lines.map((line) => Number(line[column("平均响应（秒）")]))));
+  assert.deepEqual(stage.complaints, []);
+});
