@@ -7,6 +7,8 @@ import { join, resolve } from "node:path";
 export type Program = {
   url: string;
   widgetKey: string;
+  /** For the owner, once. */
+  signInLink: string;
   pid: number;
   postmasterPid: number;
   databaseUrl: string;
@@ -53,6 +55,7 @@ export async function startProgram({ checkout, dataFolder, port, nodeOptions = [
   return {
     url,
     widgetKey: /\/chat\/([\w-]+)/.exec(said)![1]!,
+    signInLink: /http\S+magic-link\S+/.exec(said)![0],
     pid: child.pid!,
     postmasterPid: Number(postmaster[0]),
     databaseUrl: `postgres://yingda:${password}@127.0.0.1:${postmaster[3]}/yingda`,

@@ -12,7 +12,7 @@ const stage = await openStage();
 const isSorted = (values: number[]) => values.every((value, i) => i === 0 || values[i - 1]! >= value);
 
 async function chooseIn(page: Page, field: string, option: string) {
-  await page.getByRole("combobox", { name: field }).click();
+  await page.getByRole("combobox", { name: field }).fill(option);
   await page.locator(".ant-select-item-option").getByText(option, { exact: true }).click();
 }
 
