@@ -75,7 +75,7 @@ export function byName(reply: FigureReply): Figures {
   };
 }
 
-export const idOf = (keys: readonly GroupKey[]): string => JSON.stringify(keys.map(({ key }) => key));
+const idOf = (keys: readonly GroupKey[]): string => JSON.stringify(keys.map(({ key }) => key));
 
 export function merge(parts: readonly Figures[], unfit: readonly string[]): Figures {
   const rows = new Map<string, FigureRow>();

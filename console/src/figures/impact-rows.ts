@@ -10,7 +10,7 @@ export type Rest = { count: number; n: number; impact: number; total: number | n
 
 const shownAtMost = 12;
 const times: readonly Dimension[] = ["day", "week", "month", "weekday", "hour", "requestHour"];
-export const isTime = (dimension: Dimension): boolean => times.includes(dimension);
+const isTime = (dimension: Dimension): boolean => times.includes(dimension);
 
 export function arrangeImpact(
   { dimension, groups, groupCount, change, now }: Diagnosis,

@@ -11,7 +11,7 @@ import { ChangeMark } from "./change-mark.tsx";
 import { useFigureWords } from "./use-figure-words.ts";
 import { useFigureState } from "./use-figures.ts";
 
-export type Variant = { key: string; name: string };
+type Variant = { key: string; name: string };
 
 type Props = {
   words: MetricWords;

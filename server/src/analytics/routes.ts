@@ -9,8 +9,8 @@ import { describeHome } from "./home.ts";
 import { queryFigures } from "./query.ts";
 import { listMetrics } from "./references.ts";
 import { previewScore } from "./score-preview.ts";
-import { describeWall } from "./wall/wall.ts";
 import { listUnanswered } from "./unanswered.ts";
+import { describeWall } from "./wall/wall.ts";
 
 export function analyticsRoutes(handle: Handle): void {
   handle.staff(routes.getHome, describeHome);

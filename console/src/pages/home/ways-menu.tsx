@@ -6,7 +6,7 @@ import { ChevronIcon } from "../../ui/icons.tsx";
 import { metricNames } from "./advice.ts";
 import { type Way, waysOf } from "./ways.ts";
 
-export type Behind = { metric: string; part: string; from: string; to: string };
+type Behind = { metric: string; part: string; from: string; to: string };
 type Props = { metricKey: string; behind: Behind; why: { metric: string; range: string | undefined } };
 
 /** "How to improve": why it is so first, then the places this person may go to. */
