@@ -54,7 +54,7 @@ export function useValueName() {
       if (spokenValuesOf(dimension)?.includes(key)) {
         return t(`value.${dimension as SpokenDimension}.${key}` as "value.handledBy.bot");
       }
-      return name ?? key;
+      return name?.[language] ?? key;
     },
     [t, day, language, channel],
   );

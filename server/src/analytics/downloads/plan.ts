@@ -110,7 +110,7 @@ function layOut({ metrics, rows, total }: FigureReply, { query }: FigureWish, lo
     columns: [...cuts, ...figures.map(({ read: _read, ...column }) => column)],
     rows: lines.map(
       ({ keys, now, before }): RawRow => [
-        ...keys.map(({ key, name }) => name ?? key),
+        ...keys.map(({ key, name }) => name?.[locale] ?? key),
         ...figures.map(({ read }) => text(read(now, before))),
       ],
     ),
