@@ -5,6 +5,8 @@ import { customerIn, openStage } from "./browser.ts";
 /** From a customer's words to what the shop's figures are cut by, and from a correction to what the shop has learned. */
 
 const stage = await openStage();
+/** The first conversation waits until the classifier has learned; on a busy machine that takes a while. */
+const firstLessonMs = 45_000;
 const question = "云脊帐篷下大雨会漏水吗，什么垃圾";
 
 test("a conversation says what it was about when it ends; put right in two clicks, it stays right and teaches", async () => {
@@ -27,7 +29,7 @@ test("a conversation says what it was about when it ends; put right in two click
   // The product by its name, the feeling from the words, and how sure the engine is of the intent.
   await owner.goto(`${url}/conversations/${conversationId}`);
   const facts = owner.getByRole("complementary", { name: "会话信息" });
-  await facts.getByText("云脊 双人三季帐篷").waitFor();
+  await facts.getByText("云脊 双人三季帐篷").waitFor({ timeout: firstLessonMs });
   await facts.getByText(/不满|愤怒/).waitFor();
 
   await facts.getByRole("combobox", { name: "改正咨询意图" }).click();

@@ -9,8 +9,9 @@ import { call } from "../../api.ts";
 import { BackIcon } from "../../transcript/icons.tsx";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { linesOf, movedBy } from "./arranging.ts";
 import { CorrectionList } from "./correction-list.tsx";
-import { type IntentGroup, type IntentLeaf, intentQuery, linesOf, movedBy, useTreeChange } from "./intents-data.ts";
+import { type IntentGroup, type IntentLeaf, intentQuery, useTreeChange } from "./intents-data.ts";
 import { NameFields } from "./name-dialog.tsx";
 
 type Props = { intent: IntentLeaf; group: IntentGroup; groups: IntentGroup[] };

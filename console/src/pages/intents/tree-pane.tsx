@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { MoreIcon } from "../../ui/icons.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-import { type IntentGroup, type IntentLeaf, inUseFirst, movedBy, useTreeChange } from "./intents-data.ts";
+import { inUseFirst, movedBy } from "./arranging.ts";
+import { type IntentGroup, type IntentLeaf, useTreeChange } from "./intents-data.ts";
 import type { Naming } from "./name-dialog.tsx";
 
 type Props = { tree: IntentTreeReply; chosen: string | undefined; setNaming: (naming: Naming) => void };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linesOf, movedBy } from "./intents-data.ts";
+import { linesOf, movedBy } from "./arranging.ts";
 
 test("an intent moves one place, and not beyond the ends", () => {
   assert.deepEqual(movedBy(["a", "b", "c"], "b", -1), ["b", "a", "c"]);
