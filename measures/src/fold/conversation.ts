@@ -38,6 +38,7 @@ function measureFirstReply(log: OpenLog): number | null {
 }
 
 const isReply = (event: ConversationEvent): boolean => event.type === "bot.answered" || isAgentReply(event);
+
 /** Asking what it was like, and an answer given elsewhere days later, do not make the contact longer. */
 function isAfterthought(event: ConversationEvent): boolean {
   if (event.type === "survey.invited") return true;
