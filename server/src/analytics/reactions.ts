@@ -9,6 +9,8 @@ import { foldNext, listShopsToFold } from "./folding.ts";
  */
 
 const quietMs = 1_000;
+/** While something is said somewhere, some conversation has just become quiet. */
+const lookEveryMs = 250;
 
 export type Folding = {
   sweep: () => Promise<void>;
@@ -51,15 +53,21 @@ export function reactWithFolding(ground: Ground): Folding {
     }
   }
 
+  /** Until then there is something to come, in ms of this process. */
+  let lookUntilMs = 0;
   const soon = () => {
-    if (isScheduled) return;
+    lookUntilMs = performance.now() + quietMs + lookEveryMs;
+    if (!isScheduled) schedule(quietMs + 10);
+  };
+  const schedule = (inMs: number) => {
     isScheduled = true;
-    const run = () => {
-      isScheduled = false;
-      sweep().catch((error) => ground.log.error({ err: error }, "the fold could not look for work; it will again"));
-    };
     // A program that ends need not wait: the next one finds what was left.
-    setTimeout(run, quietMs + 10).unref();
+    setTimeout(look, inMs).unref();
+  };
+  const look = async () => {
+    await sweep().catch((error) => ground.log.error({ err: error }, "the fold could not look for work; it will again"));
+    isScheduled = false;
+    if (performance.now() < lookUntilMs && !isStopped) schedule(lookEveryMs);
   };
 
   ground.bus.on("events.appended", soon);
