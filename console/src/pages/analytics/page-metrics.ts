@@ -48,8 +48,9 @@ export const cardsOf = {
     ["human.satisfaction_rate", "human.satisfaction_rate.all_rated", "human.satisfaction_rate.mean"],
     ["bot.csat", "bot.csat.mean"],
     "human.im_dissatisfaction",
-    "human.rating_response_rate",
-    "bot.csat.response_rate",
+    ["survey.csat.response_rate", "human.rating_response_rate", "bot.csat.response_rate"],
+    "survey.nps.response_rate",
+    "survey.ces.response_rate",
   ],
 } as const satisfies Record<string, readonly CardChoice[]>;
 

@@ -6,6 +6,7 @@ import { RankPanel } from "../../figures/rank-panel.tsx";
 import { TrendPanel } from "../../figures/trend-panel.tsx";
 import { FigurePage } from "./figure-page.tsx";
 import { cardsOf, reasons } from "./page-metrics.ts";
+import { SurveyAnswers } from "./survey-answers.tsx";
 
 /** What customers say when asked: ratings, recommendation, effort. */
 export default function SurveysPage() {
@@ -38,7 +39,8 @@ export default function SurveysPage() {
           "survey.ces",
           "bot.csat",
           "human.im_dissatisfaction",
-          "human.rating_response_rate",
+          "survey.csat.response_rate",
+          "survey.nps.response_rate",
         ]}
       />
       <BreakdownPanel
@@ -64,6 +66,7 @@ export default function SurveysPage() {
           "region",
         ]}
       />
+      <SurveyAnswers />
     </FigurePage>
   );
 }
