@@ -5,6 +5,7 @@ import type { Metric } from "@yingda/measures/metric";
 import type { RawBuilder } from "kysely";
 import type { Ctx } from "../../context.ts";
 import { sql } from "../../platform/db/database.ts";
+import { listPresence } from "../../staff/presence.ts";
 import { mustFilter, toWindow } from "../asked.ts";
 import { tableOf } from "../fact-tables.ts";
 import { compileAggregate, compileFilters, compileSpread, inWindow } from "../sql.ts";
@@ -65,15 +66,28 @@ const measureColumns: Column[] = measures.map(({ key, metric, part, words, isUsu
   });
 });
 
+/** Beside what they did: how long they stood ready. It is nobody's channel or intent, and no filter changes it. */
+const presenceColumns: Column[] = [
+  declare("people", "onlineSeconds", "seconds", ["在线时长", "Time online"], sql.ref("online"), {
+    ...{ isUsual: true, canFilter: true },
+    explanation: ["状态为在线的时间，新会话会分给他", "While new conversations could reach them"],
+  }),
+  declare("people", "busySeconds", "seconds", ["忙碌时长", "Time busy"], sql.ref("busy"), {
+    canFilter: true,
+    explanation: ["状态为忙碌的时间，不接新会话", "While they kept what they had and got nothing new"],
+  }),
+];
+const numberColumns = [...measureColumns, ...presenceColumns];
+
 const agent = declare("who", "agent", "text", ["客服", "Agent"], sql.ref("name"), usual);
 const day = declare("when", "day", "day", ["日期", "Day"], sql.ref("day"), { ...usual, isNeverNull: true });
 
-export const agents = tableOfAgents([agent, ...measureColumns], false, { column: "human.sessions", direction: "desc" });
-export const agentDays = tableOfAgents([day, agent, ...measureColumns], true, { column: "day", direction: "desc" });
+export const agents = tableOfAgents([agent, ...numberColumns], false, { column: "human.sessions", direction: "desc" });
+export const agentDays = tableOfAgents([day, agent, ...numberColumns], true, { column: "day", direction: "desc" });
 
 /** There are few agents: every row is worked out, then sorted; a page costs the same wherever it is. */
 function tableOfAgents(columns: Column[], isByDay: boolean, defaultSort: DetailSort): Table {
-  const compile = (ctx: Ctx, query: DetailQuery) => sql`(${compileRows(ctx, query, isByDay)}) d`;
+  const compile = async (ctx: Ctx, query: DetailQuery) => sql`(${await compileRows(ctx, query, isByDay)}) d`;
   return {
     idType: "text",
     defaultSort,
@@ -81,33 +95,38 @@ function tableOfAgents(columns: Column[], isByDay: boolean, defaultSort: DetailS
     check: ({ filters }) => {
       for (const metric of metrics) mustFilter(metric, filters);
     },
-    compilePage: (ctx, query, { wanted, sorted, beyond, order, limit }) => sql`
+    compilePage: async (ctx, query, { wanted, sorted, beyond, order, limit }) => sql`
       select id as row_id, key::text as row_key, cells from (
         select id, ${sorted.sql} as key, jsonb_build_array(${sql.join(wanted.map((column) => column.sql))}) as cells
-          from ${compile(ctx, query)}
+          from ${await compile(ctx, query)}
       ) d where ${beyond} ${order} limit ${limit}`,
-    compileCount: (ctx, query, limit) =>
-      sql`select count(*)::int as count from (select from ${compile(ctx, query)} limit ${limit}) d`,
-    compileAll: (ctx, query, { wanted, sorted, order }) => sql`
+    compileCount: async (ctx, query, limit) =>
+      sql`select count(*)::int as count from (select from ${await compile(ctx, query)} limit ${limit}) d`,
+    compileAll: async (ctx, query, { wanted, sorted, order }) => sql`
       select ${sql.join(wanted.map((column, i) => sql`${column.sql} as ${sql.ref(`c${i}`)}`))}
-        from (select *, ${sorted.sql} as key from ${compile(ctx, query)}) d ${order}`,
+        from (select *, ${sorted.sql} as key from ${await compile(ctx, query)}) d ${order}`,
   };
 }
 
-function compileRows(ctx: Ctx, query: DetailQuery, isByDay: boolean): RawBuilder<unknown> {
+async function compileRows(ctx: Ctx, query: DetailQuery, isByDay: boolean): Promise<RawBuilder<unknown>> {
   const facts = [...Map.groupBy(measures.keys(), (i) => measures[i]!.metric.fact)];
   const nameOf = (fact: FactName) => sql.ref(`of_${fact}`);
   const parts = facts.map(
     ([fact, places]) => sql`${nameOf(fact)} as (${compileFact(ctx, query, { fact, places, isByDay })})`,
   );
+  // Who stood ready and served nobody is a row too, but of no channel and no intent.
+  const sources = [
+    ...facts.map(([fact]) => nameOf(fact)),
+    ...(query.filters.length === 0 ? [sql.ref("of_presence")] : []),
+  ];
   const keys = sql.join(
-    facts.map(([fact]) => sql`select agent_id, day from ${nameOf(fact)}`),
+    sources.map((name) => sql`select agent_id, day from ${name}`),
     sql` union `,
   );
-  const joins = facts.map(
-    ([fact]) =>
-      sql`left join ${nameOf(fact)} on ${nameOf(fact)}.agent_id = k.agent_id and ${nameOf(fact)}.day is not distinct from k.day`,
+  const joins = [...facts.map(([fact]) => nameOf(fact)), sql.ref("of_presence")].map(
+    (name) => sql`left join ${name} on ${name}.agent_id = k.agent_id and ${name}.day is not distinct from k.day`,
   );
+  const presence = JSON.stringify(await listPresence(ctx, toWindow(query.window)));
   const columns = measureColumns.map(({ kind }, i) => {
     const value = sql.ref(`m${i}`);
     // Nothing counted is 0; nothing measured has no value.
@@ -115,7 +134,7 @@ function compileRows(ctx: Ctx, query: DetailQuery, isByDay: boolean): RawBuilder
   });
   const conditions = [
     ...query.ranges.flatMap(({ column, min, max }) => {
-      const ref = measureColumns.find(({ key }) => key === column)!.sql;
+      const ref = numberColumns.find(({ key }) => key === column)!.sql;
       return [
         ...(min === undefined ? [] : [sql`${ref} >= ${min}`]),
         ...(max === undefined ? [] : [sql`${ref} <= ${max}`]),
@@ -124,10 +143,15 @@ function compileRows(ctx: Ctx, query: DetailQuery, isByDay: boolean): RawBuilder
     ...(query.search ? [sql`name ilike ${likeness(query.search)}`] : []),
   ];
   return sql`
-    with ${sql.join(parts)}, k as (${keys})
+    with ${sql.join(parts)}, of_presence as (
+      select "staffId" as agent_id, ${isByDay ? sql`day` : sql`null::date`} as day,
+             sum("onlineSeconds") as online, sum("busySeconds") as busy
+        from jsonb_to_recordset(${presence}::jsonb)
+          as p ("staffId" text, day date, "onlineSeconds" float8, "busySeconds" float8) group by 1, 2
+    ), k as (${keys})
     select * from (
       select k.agent_id || ${isByDay ? sql`'/' || k.day::text` : sql`''`} as id, k.day, coalesce(s.name, k.agent_id) as name,
-             ${sql.join(columns)}
+             online, busy, ${sql.join(columns)}
         from k ${sql.join(joins, sql` `)}
         left join staff s on s.shop_id = ${ctx.shopId} and s.staff_id::text = k.agent_id
     ) rows ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}`;

@@ -1,5 +1,6 @@
 import type { ColumnKind } from "@yingda/contract/details";
 import { type FactName, factColumns } from "@yingda/measures/facts";
+import type { IntentTree } from "../../intents/tree.ts";
 import { sql } from "../../platform/db/database.ts";
 import { type Column, channels, declare, handlers, reasons, sentiments } from "./columns.ts";
 
@@ -9,6 +10,7 @@ const customer = sql`left join customer u on u.shop_id = f.shop_id and u.custome
 // Agents of imported logs are known by the id they had there; entries may have been deleted.
 const agent = sql`left join staff s on s.shop_id = f.shop_id and s.staff_id::text = f.agent_id`;
 const entry = sql`left join knowledge_entry q on q.shop_id = f.shop_id and q.entry_id::text = f.question_id`;
+const product = sql`left join product p on p.shop_id = f.shop_id and p.product_id = f.product_id`;
 const rating = sql`left join fact_rating r on r.shop_id = f.shop_id and r.conversation_id = f.conversation_id and r.target = 'human'`;
 
 type Group = Column["group"];
@@ -26,7 +28,11 @@ function own(group: Group, key: string, kind: ColumnKind, names: Names, rest: Re
   return declare(group, key, kind, names, sql`f.${sql.ref(snakeCase(key))}`, { canFilter, ...rest });
 }
 
-export const conversationColumns = (publicUrl: string): Column[] => [
+/** Every intent by its key, with the name of what `to` makes of it. */
+const namesOf = (tree: IntentTree, to: (key: string) => string) =>
+  Object.fromEntries([...tree.nodes.keys()].map((key) => [key, tree.nameOf(to(key))]));
+
+export const conversationColumns = (publicUrl: string, tree: IntentTree): Column[] => [
   own("when", "startedAt", "instant", ["开始时间", "Started"], { ...usual, isNeverNull: true }),
   own("when", "endedAt", "instant", ["结束时间", "Ended"]),
   declare("who", "customer", "text", ["客户", "Customer"], sql`u.name`, { ...usual, join: customer }),
@@ -38,12 +44,15 @@ export const conversationColumns = (publicUrl: string): Column[] => [
     join: agent,
     explanation: ["最后接待的客服", "Who held it last"],
   }),
-  own("about", "intent", "text", ["意图", "Intent"], usual),
+  own("about", "intent", "choice", ["意图", "Intent"], { ...usual, choices: namesOf(tree, (key) => key) }),
+  declare("about", "intentGroup", "choice", ["意图大类", "Group of intents"], sql`f.intent`, {
+    choices: namesOf(tree, (key) => tree.parentOf(key) ?? key),
+  }),
   declare("about", "question", "text", ["首个问题", "First question"], sql`coalesce(q.question, f.question_id)`, {
     join: entry,
     explanation: ["客户第一个真正的问题对应的知识点", "The knowledge entry that the first real question was about"],
   }),
-  own("about", "productId", "text", ["商品", "Product"]),
+  declare("about", "product", "text", ["商品", "Product"], sql`coalesce(p.name, f.product_id)`, { join: product }),
   own("about", "category", "text", ["商品类目", "Product category"]),
   own("about", "sentiment", "choice", ["情感", "Sentiment"], { choices: sentiments }),
 

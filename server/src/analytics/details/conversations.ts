@@ -4,6 +4,7 @@ import { canFilterBy, getDimension } from "@yingda/measures/dimensions";
 import type { FactName } from "@yingda/measures/facts";
 import type { RawBuilder } from "kysely";
 import type { Ctx } from "../../context.ts";
+import { getIntentTree } from "../../intents/tree.ts";
 import { sql } from "../../platform/db/database.ts";
 import { refuse, toWindow } from "../asked.ts";
 import { columnOf, tableOf } from "../fact-tables.ts";
@@ -19,7 +20,7 @@ const defaultSort: DetailSort = { column: "startedAt", direction: "desc" };
 export const conversations: Table = {
   idType: "uuid",
   defaultSort,
-  columns: ({ publicUrl }) => conversationColumns(publicUrl),
+  columns: async (ctx) => conversationColumns(ctx.publicUrl, await getIntentTree(ctx)),
   check: ({ filters }) => {
     for (const [i, { dimension }] of filters.entries()) {
       if (!findHolder(dimension))
@@ -55,20 +56,17 @@ const compileJoins = (columns: readonly Column[]) =>
 
 /** Every conversation that is asked for, as its fact stands. */
 function compileSlice(ctx: Ctx, { window, filters, ranges, flags, search }: DetailQuery): RawBuilder<unknown> {
-  const columns = new Map(conversationColumns(ctx.publicUrl).map((column) => [column.key, column]));
   const conditions = [
     inWindow(ctx.shopId, toWindow(window)),
     ...filters.map((filter) => compileFilter(ctx, toWindow(window), filter)),
     ...ranges.flatMap(({ column, min, max }) => {
-      const ref = columnOf("conversation", columns.get(column)!.key);
+      const ref = columnOf("conversation", column);
       return [
         ...(min === undefined ? [] : [sql`${ref} >= ${min}`]),
         ...(max === undefined ? [] : [sql`${ref} <= ${max}`]),
       ];
     }),
-    ...flags.map(
-      ({ column, is }) => sql`${columnOf("conversation", columns.get(column)!.key)} is ${is ? sql`true` : sql`false`}`,
-    ),
+    ...flags.map(({ column, is }) => sql`${columnOf("conversation", column)} is ${is ? sql`true` : sql`false`}`),
     ...(search
       ? [
           sql`customer_id in (select customer_id from customer where shop_id = ${ctx.shopId} and name ilike ${likeness(search)})`,

@@ -8,8 +8,9 @@ import type { Facts } from "@yingda/measures/facts";
 import fc from "fast-check";
 import type { Ctx } from "../../context.ts";
 import { backfill } from "../../conversations/backfill.ts";
+import { rows, sql } from "../../platform/db/database.ts";
 import { AppError } from "../../platform/errors.ts";
-import { buildShop } from "../../testing/build.ts";
+import { buildShop, buildStaff } from "../../testing/build.ts";
 import { openTestGround } from "../../testing/database.ts";
 import { foldEverything } from "../folding.ts";
 import { queryFigures } from "../query.ts";
@@ -48,7 +49,7 @@ async function addConversations(ctx: Ctx, size: number) {
 }
 
 const shop = await openShop(220);
-const columns = listDetailColumns(ground).tables;
+const columns = (await listDetailColumns(shop.ctx)).tables;
 
 type Wish = Partial<Omit<DetailQuery, "table" | "window">> & { after?: string; before?: string; pageSize?: number };
 const list = (
@@ -238,7 +239,7 @@ test("cells are the facts, with names where there are names", async () => {
 });
 
 describe("agents", () => {
-  const measured = columns.agents.filter(({ key }) => !["agent", "day"].includes(key));
+  const measured = columns.agents.filter(({ key }) => key.includes("."));
   const parts = ["median", "p90", "numerator", "denominator"] as const;
 
   for (const [table, dimensions] of [
@@ -277,6 +278,31 @@ describe("agents", () => {
       }
     });
   }
+
+  test("are there with the time they were online, also when they served nobody", async () => {
+    const { shopId } = shop.ctx;
+    const idle = await buildStaff(shop.ctx, { name: "闲" });
+    await rows(
+      ground.db,
+      sql`insert into staff_presence (shop_id, staff_id, started_at, status, ended_at)
+          values (${shopId}, ${idle.actor.id}, '2026-11-03T15:00:00Z', 'online', '2026-11-03T17:30:00Z')`,
+    );
+    const columns = ["agent", "onlineSeconds", "human.sessions"];
+    const all = await list(shop.ctx, { columns, search: "闲" }, "agents");
+    assert.deepEqual(all.rows, [{ id: idle.actor.id, cells: ["闲", 9_000, 0] }]);
+    const byDay = await list(
+      shop.ctx,
+      { columns, search: "闲", sort: { column: "day", direction: "asc" } },
+      "agent_days",
+    );
+    assert.deepEqual(
+      byDay.rows.map(({ id, cells }) => [id.split("/")[1], cells[1]]),
+      [
+        ["2026-11-03", 3_600],
+        ["2026-11-04", 5_400],
+      ],
+    );
+  });
 
   test("are filtered by what they come to, and by name", async () => {
     const all = await list(shop.ctx, { columns: ["human.sessions", "agent"] }, "agents");

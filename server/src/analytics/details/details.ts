@@ -1,10 +1,10 @@
-import type { Cell, DetailQuery, DetailTable } from "@yingda/contract/details";
+import type { Cell, DetailColumn, DetailQuery, DetailTable } from "@yingda/contract/details";
 import { limits } from "@yingda/contract/limits";
 import type { InputOf, ReplyOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
 import type { DetailPage } from "@yingda/contract/routes/details";
 import type { RawBuilder } from "kysely";
-import type { Ctx, Ground } from "../../context.ts";
+import type { Ctx } from "../../context.ts";
 import { firstRow, isDataFault, rows, sql } from "../../platform/db/database.ts";
 import { refuse } from "../asked.ts";
 import { agentDays, agents } from "./agents.ts";
@@ -17,18 +17,20 @@ import type { Table } from "./table.ts";
 
 const tables: Record<DetailTable, Table> = { conversations, agents, agent_days: agentDays };
 
-export function listDetailColumns(ground: Ground): ReplyOf<typeof routes.listDetailColumns> {
-  const described = Object.entries(tables).map(([key, table]) => [key, table.columns(ground).map(describeColumn)]);
-  return { tables: Object.fromEntries(described) };
+export async function listDetailColumns(ctx: Ctx): Promise<ReplyOf<typeof routes.listDetailColumns>> {
+  const described = Object.entries(tables).map(
+    async ([key, table]) => [key, (await table.columns(ctx)).map(describeColumn)] as const,
+  );
+  return { tables: Object.fromEntries(await Promise.all(described)) as Record<DetailTable, DetailColumn[]> };
 }
 
 /** A query that has been checked, with what it names. */
 export type Asked = { query: DetailQuery; table: Table; wanted: Column[]; sorted: Column; order: Order };
 
 /** Refuses what the table doesn't have, by the field's name. */
-export function ask(ground: Ground, query: DetailQuery): Asked {
+export async function ask(ctx: Ctx, query: DetailQuery): Promise<Asked> {
   const table = tables[query.table];
-  const columns = table.columns(ground);
+  const columns = await table.columns(ctx);
   const find = (key: string, path: string): Column =>
     columns.find((one) => one.key === key) ??
     refuse(path, `there is no column “${key.slice(0, 80)}”; GET /api/analytics/details/columns lists them all`);
@@ -55,16 +57,16 @@ type Row = { row_id: string; row_key: string | null; cells: Cell[] };
 
 export async function listDetails(ctx: Ctx, input: InputOf<typeof routes.listDetails>): Promise<DetailPage> {
   const { after, before, pageSize, ...query } = input;
-  const { table, wanted, sorted, order } = ask(ctx, query);
+  const { table, wanted, sorted, order } = await ask(ctx, query);
   const place = readPlace(order.sort, { after, before });
   const [found, total] = await Promise.all([
     rows(
       ctx.db,
-      table.compilePage(ctx, query, {
+      (await table.compilePage(ctx, query, {
         ...{ wanted, sorted, limit: pageSize + 1 },
         beyond: compileBeyond(order, place),
         order: compileOrder(order, place?.isBackwards),
-      }) as RawBuilder<Row>,
+      })) as RawBuilder<Row>,
     ).catch((error) => {
       // A cursor that was tampered with; nothing else of a checked query can be such a value.
       throw place && isDataFault(error) ? asRefusal(after ? "after" : "before") : error;
@@ -98,7 +100,10 @@ export async function countDetails(
   { table, query }: Pick<Asked, "table" | "query">,
   most: number,
 ): Promise<{ count: number; isMore: boolean }> {
-  const found = await firstRow(ctx.db, table.compileCount(ctx, query, most + 1) as RawBuilder<{ count: number }>);
+  const found = await firstRow(
+    ctx.db,
+    (await table.compileCount(ctx, query, most + 1)) as RawBuilder<{ count: number }>,
+  );
   const count = found?.count ?? 0;
   return { count: Math.min(count, most), isMore: count > most };
 }

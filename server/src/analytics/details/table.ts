@@ -1,13 +1,13 @@
 import type { DetailQuery, DetailSort } from "@yingda/contract/details";
 import type { RawBuilder } from "kysely";
-import type { Ctx, Ground } from "../../context.ts";
+import type { Ctx } from "../../context.ts";
 import type { Column } from "./columns.ts";
 
 /** What a table read row by row has to be able to do. Queries that reach it have been checked. */
 export type Table = {
   idType: "uuid" | "text";
   defaultSort: DetailSort;
-  columns: (ground: Pick<Ground, "publicUrl">) => Column[];
+  columns: (ctx: Ctx) => Promise<Column[]> | Column[];
   /** Throws for filters that make no sense here. */
   check: (query: DetailQuery) => void;
   /**
@@ -25,12 +25,14 @@ export type Table = {
       order: RawBuilder<unknown>;
       limit: number;
     },
-  ) => RawBuilder<unknown>;
-  compileCount: (ctx: Ctx, query: DetailQuery, limit: number) => RawBuilder<unknown>;
+  ) => Compiled;
+  compileCount: (ctx: Ctx, query: DetailQuery, limit: number) => Compiled;
   /** Every row in order, its columns called c0, c1, … */
   compileAll: (
     ctx: Ctx,
     query: DetailQuery,
     all: { wanted: readonly Column[]; sorted: Column; order: RawBuilder<unknown> },
-  ) => RawBuilder<unknown>;
+  ) => Compiled;
 };
+
+type Compiled = Promise<RawBuilder<unknown>> | RawBuilder<unknown>;

@@ -39,7 +39,7 @@ export async function listViews(ctx: StaffCtx): Promise<{ items: SavedView[] }> 
 type Wish = InputOf<typeof routes.createView>;
 
 export async function createView(ctx: StaffCtx, wish: Wish): Promise<SavedView> {
-  check(ctx, wish);
+  await check(ctx, wish);
   const viewId = newId();
   const added = await rows(
     ctx.db,
@@ -59,7 +59,7 @@ export async function createView(ctx: StaffCtx, wish: Wish): Promise<SavedView> 
 export async function changeView(ctx: StaffCtx, { viewId, ...wish }: Wish & { viewId: string }): Promise<SavedView> {
   const known = await getView(ctx, viewId);
   if (!mayChange(ctx, known)) throw onlyItsOwner();
-  check(ctx, wish);
+  await check(ctx, wish);
   await rows(
     ctx.db,
     sql`
@@ -75,14 +75,14 @@ export async function deleteView(ctx: StaffCtx, { viewId }: { viewId: string }):
   return { deleted: true };
 }
 
-function check(ctx: StaffCtx, { view, isShared }: Wish): void {
+async function check(ctx: StaffCtx, { view, isShared }: Wish): Promise<void> {
   if (isShared && !may(ctx, "conversations.oversee")) {
     throw new AppError("not_allowed", "Sharing a view needs the permission conversations.oversee.", {
       permission: "conversations.oversee",
     });
   }
   // The window moves; the rest must be what the table has.
-  ask(ctx, { ...view, window: { from: "2000-01-01", to: "2000-01-01" } } satisfies DetailQuery);
+  await ask(ctx, { ...view, window: { from: "2000-01-01", to: "2000-01-01" } } satisfies DetailQuery);
 }
 
 const mayChange = (ctx: StaffCtx, view: SavedView) => view.isMine || may(ctx, "settings.edit");

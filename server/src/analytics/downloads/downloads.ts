@@ -22,7 +22,7 @@ export async function startDownload(
   { wish, format, locale }: InputOf<typeof routes.startDownload>,
 ): Promise<Download> {
   // What can't be is refused now, not in the background.
-  if (wish.table !== "figures") ask(ctx, wish);
+  if (wish.table !== "figures") await ask(ctx, wish);
   const downloadId = newId();
   const name = `${nameDownload(wish, locale)}.${format}`;
   const one = { downloadId, staffId: ctx.actor.id, wish, format, locale, name, at: ctx.clock.now() };

@@ -42,14 +42,13 @@ export async function planDownload(ctx: Ctx, wish: DownloadWish, locale: Locale)
     const { columns, rows } = layOut(await queryFigures(ctx, wish.query), wish, locale);
     return { sheet: sheetOf(columns), timeZone, source: { rows }, totalRows: rows.length };
   }
-  const asked = ask(ctx, wish);
+  const asked = await ask(ctx, wish);
   const { count, isMore } = await countDetails(ctx, asked, limits.downloadRows);
   if (isMore)
     throw new AppError("too_many_rows", `A file can have ${limits.downloadRows} rows; choose a shorter time.`);
   const { wanted, sorted, order } = asked;
-  const { sql, parameters } = asked.table
-    .compileAll(ctx, wish, { wanted, sorted, order: compileOrder(order) })
-    .compile(ctx.db);
+  const all = await asked.table.compileAll(ctx, wish, { wanted, sorted, order: compileOrder(order) });
+  const { sql, parameters } = all.compile(ctx.db);
   return {
     sheet: sheetOf(wanted.map((column) => toSheetColumn(column, locale))),
     timeZone,
