@@ -92,7 +92,9 @@ describe("directions", () => {
   test("nobody imports analytics but the wiring", () => {
     const wrong = edges.filter(
       ({ from, to }) =>
-        to === "server/analytics" && from !== "server" && !["server/imports", "server/demo", "bench", "scripts"].includes(from),
+        to === "server/analytics" &&
+        from !== "server" &&
+        !["server/imports", "server/demo", "bench", "scripts"].includes(from),
     );
     assert.deepEqual(
       wrong.map(({ file }) => file),

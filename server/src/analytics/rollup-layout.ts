@@ -18,9 +18,9 @@ export type Layout = { fact: FactName; aggregates: readonly Aggregate[]; means: 
 export type Mean = { n: number; s: number; kind: "rate" | "value" | "products"; at: number };
 
 /** Over conversations: how many, and the products of what they have in the row. */
-export const productNames = ["clusters", "nn", "ns", "ss"] as const;
+const productNames = ["clusters", "nn", "ns", "ss"] as const;
 /** Where a conversation may be in several rows of a dimension, also the products with all that it has. */
-export const crossNames = ["nN", "nS", "sN", "sS"] as const;
+const crossNames = ["nN", "nS", "sN", "sS"] as const;
 
 const width = { rate: 0, value: 1, products: productNames.length };
 
