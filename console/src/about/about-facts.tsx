@@ -141,9 +141,10 @@ function Source({
     return <small className="about-source">{t("byPerson", { name })}</small>;
   }
   if (value === null || confidence === null) return null;
+  // Never quite certain.
   return (
     <small className="about-source" title={t("confidenceHint")}>
-      {t("confidence", { share: format.number(Math.round(100 * confidence)) })}
+      {t("confidence", { share: format.number(Math.min(99, Math.round(100 * confidence))) })}
     </small>
   );
 }

@@ -93,6 +93,7 @@ function Lesson({ intent, group, groups, lesson }: Props & { lesson: LessonReply
     <>
       <Form
         form={form}
+        name="lesson"
         layout="vertical"
         requiredMark={false}
         initialValues={{

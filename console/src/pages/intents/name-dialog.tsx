@@ -44,24 +44,26 @@ export function NameDialog({ naming, close, open }: Props) {
     >
       <Form
         form={form}
+        // Beside the editor's form: without names of their own both would have fields of one id.
+        name="naming"
         layout="vertical"
         requiredMark={false}
         initialValues={naming.kind === "rename" ? naming.node.name : { "zh-CN": "", en: "" }}
         onFinish={(name) => save.mutate(name)}
       >
-        <NameFields />
+        <NameFields isFirst />
       </Form>
     </Modal>
   );
 }
 
-export function NameFields() {
+export function NameFields({ isFirst = false }: { isFirst?: boolean }) {
   const { t } = useTranslation("intents");
   const rules = [{ required: true, whitespace: true, message: t("nameMissing") }];
   return (
     <div className="intent-names">
       <Form.Item name="zh-CN" label={t("nameZh")} rules={rules}>
-        <Input maxLength={limits.nameCharacters} />
+        <Input autoFocus={isFirst} maxLength={limits.nameCharacters} />
       </Form.Item>
       <Form.Item name="en" label={t("nameEn")} rules={rules}>
         <Input maxLength={limits.nameCharacters} />
