@@ -90,7 +90,7 @@ function MetricPick({ metric, words }: { metric: string; words: MetricWords | un
         options: metrics.map(({ key, name }) => ({ value: key, label: name[language] })),
       }))}
       // Until the list is there, the name that came with the figures.
-      labelRender={({ label, value }) => label ?? words?.name[language] ?? value}
+      labelRender={() => known.find(({ key }) => key === metric)?.name[language] ?? words?.name[language] ?? ""}
       onChange={(next) => set({ metric: next, by: undefined, part: undefined })}
     />
   );
