@@ -127,8 +127,8 @@ function makeRows(): Promise<void> {
     );
     await client.query(
       `insert into conversation (shop_id, conversation_id, customer_id, channel, origin, handling, had_agent, human_requested,
-              priority, started_at, last_event_at, last_seq, last_customer_seq, answered_seq, customer_messages, folded_seq)
-       select $1, id, customer_id, 'web', 'import', 'closed', true, true, 0, at, at, 1, 1, 1, 1, 1 from made`,
+              priority, started_at, last_event_at, last_seq, last_customer_seq, answered_seq, customer_messages, folded_seq, classified_seq)
+       select $1, id, customer_id, 'web', 'import', 'closed', true, true, 0, at, at, 1, 1, 1, 1, 1, 1 from made`,
       [shopId],
     );
     await client.query(

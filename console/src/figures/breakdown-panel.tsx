@@ -3,11 +3,13 @@ import type { FigureQuery } from "@yingda/contract/routes/figures";
 import { Select, Skeleton, Table, type TableProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DownloadTable } from "../ui/download-table.tsx";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { FigureRow, Figures } from "./ask.ts";
 import { ColumnTitle } from "./column-title.tsx";
 import { FigureCell } from "./figure-cell.tsx";
+import { sheetOf } from "./figure-sheet.ts";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";
 import { enteringRow, useFigureState, useFigures, useSetFigureSearch } from "./use-figures.ts";
 
@@ -29,7 +31,9 @@ export function BreakdownPanel({ title, metrics, dimensions, tools }: Props) {
   const { t } = useTranslation("figures");
   const { search } = useFigureState();
   const set = useSetFigureSearch();
+  const { language } = useFormat();
   const dimensionName = useDimensionName();
+  const valueName = useValueName();
   const [sort, setSort] = useState<Sort>();
   const by = dimensions.find((one) => one === search.by) ?? dimensions[0];
   const answer = useFigures({ metrics: [...metrics], dimensions: [by], limit: asked, orderBy: sort });
@@ -49,7 +53,24 @@ export function BreakdownPanel({ title, metrics, dimensions, tools }: Props) {
             onChange={(next) => set({ by: next === dimensions[0] ? undefined : next }, { replace: true })}
           />
         )}
-        {tools && <span className="figures-panel-tools">{tools}</span>}
+        <span className="figures-panel-tools">
+          {tools}
+          {answer.data && answer.data.rows.length > 0 && (
+            <DownloadTable
+              name={title}
+              table={() =>
+                sheetOf(answer.data, metrics, {
+                  language,
+                  by: dimensionName(by),
+                  nameOf: ({ keys }) => valueName(by, keys[0]!),
+                  seconds: t("sheet.seconds"),
+                  numerator: t("sheet.numerator"),
+                  denominator: t("sheet.denominator"),
+                })
+              }
+            />
+          )}
+        </span>
       </header>
       {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
       {answer.isPending && (

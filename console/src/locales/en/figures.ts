@@ -183,6 +183,7 @@ export const figures = {
     refusedWhy:
       "It is a plain count, or it doesn’t know what is filtered by. Choose another metric or remove the filter.",
   },
+  sheet: { seconds: " (s)", numerator: "numerator", denominator: "denominator" },
   view: { label: "Chart or table", chart: "Chart", table: "Table" },
   card: {
     parts: "{{numerator}} ÷ {{denominator}}",

@@ -177,6 +177,7 @@ export const figures = {
     refused: "这项指标不能这样诊断",
     refusedWhy: "它是一个总量，或者不认识现在的筛选。换一项指标，或去掉筛选再试。",
   },
+  sheet: { seconds: "（秒）", numerator: "分子", denominator: "分母" },
   view: { label: "图或表", chart: "图", table: "表" },
   card: {
     parts: "{{numerator}} ÷ {{denominator}}",

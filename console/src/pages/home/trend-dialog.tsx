@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useScheme } from "../../preferences.ts";
 import { Chart } from "../../ui/chart.tsx";
+import { DownloadTable } from "../../ui/download-table.tsx";
 import { palettes } from "../../ui/theme.ts";
 import { useFormat } from "../../ui/use-format.ts";
 
@@ -25,6 +26,14 @@ export function TrendDialog({ metric, close }: { metric: HomeMetric; close: () =
           { value: "table", label: t("trend.table") },
         ]}
       />
+      {view === "table" && (
+        <span className="trend-download">
+          <DownloadTable
+            name={name}
+            table={() => [[t("trend.day"), name], ...metric.trend.map(({ day, value }) => [day, value])]}
+          />
+        </span>
+      )}
       {view === "chart" ? (
         <TrendChart metric={metric} label={t("metric.trend", { name })} />
       ) : (

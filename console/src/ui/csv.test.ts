@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { toCsv } from "./csv.ts";
+
+test("cells are quoted where they must be, and none is run as a formula", () => {
+  const text = toCsv([
+    ["客服", "平均响应（秒）"],
+    ['王"小"明,二组', -1.5],
+    ["=1+1", null],
+    ["-", 0],
+  ]);
+  assert.equal(text, '\ufeff客服,平均响应（秒）\r\n"王""小""明,二组",-1.5\r\n\'=1+1,\r\n\'-,0\r\n');
+});
