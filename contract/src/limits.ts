@@ -40,6 +40,12 @@ export const limits = {
   downloadsAtOnce: 5,
   downloadRows: 5_000_000,
   downloadDays: 7,
+  mailRecipients: 20,
+  reports: 50,
+  reportMetrics: 20,
+  alertRules: 50,
+  benchmarkBytes: 4 * 1024 * 1024,
+  benchmarkRows: 20_000,
   /** Sliding minute, per customer and per network address. */
   customerFramesPerMinute: 120,
   addressRequestsPerMinute: 1_200,

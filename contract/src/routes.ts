@@ -1,3 +1,4 @@
+import { alertRoutes } from "./routes/alerts.ts";
 import { analyticsRoutes } from "./routes/analytics.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
@@ -6,8 +7,11 @@ import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { intentRoutes } from "./routes/intents.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
+import { mailingRoutes } from "./routes/mailing.ts";
 import { measureSettingsRoutes } from "./routes/measure-settings.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { peerRoutes } from "./routes/peers.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { shopRoutes } from "./routes/shop.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -31,4 +35,8 @@ export const routes = {
   ...apiRoutes,
   ...surveyRoutes,
   ...intentRoutes,
+  ...mailingRoutes,
+  ...reportRoutes,
+  ...alertRoutes,
+  ...peerRoutes,
 };

@@ -57,7 +57,7 @@ export function interpolate(value: number, anchors: ScorePart["anchors"]): numbe
   return y0 + ((value - x0) * (y1 - y0)) / (x1 - x0);
 }
 
-function findBand(score: number): Band {
+export function findBand(score: number): Band {
   if (score >= 90) return "excellent";
   if (score >= 80) return "good";
   return score >= 60 ? "fair" : "poor";

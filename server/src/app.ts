@@ -3,9 +3,14 @@ import type { StaffPush } from "@yingda/contract/frames";
 import { limits } from "@yingda/contract/limits";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import { forgetOldAlerts } from "./alerts/alerts.ts";
+import { alertRoutes } from "./alerts/routes.ts";
+import { watchFigures } from "./alerts/watching.ts";
 import { detailRoutes } from "./analytics/details/routes.ts";
 import { carryDownloads } from "./analytics/downloads/carrying.ts";
 import { deleteExpired } from "./analytics/downloads/downloads.ts";
+import { reckonPeers } from "./analytics/peers/reckoning.ts";
+import { peerRoutes } from "./analytics/peers/routes.ts";
 import { reactWithFolding } from "./analytics/reactions.ts";
 import { rollDays } from "./analytics/rolling.ts";
 import { analyticsRoutes } from "./analytics/routes.ts";
@@ -33,6 +38,8 @@ import { reactWithClassifying } from "./intents/reactions.ts";
 import { intentRoutes } from "./intents/routes.ts";
 import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { deliverMail, forgetOldMail } from "./mailing/outbox.ts";
+import { mailingRoutes } from "./mailing/routes.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -44,9 +51,12 @@ import { makeRateLimit } from "./platform/rate-limit.ts";
 import { makeHub } from "./platform/realtime/hub.ts";
 import { openSockets } from "./platform/realtime/sockets.ts";
 import { eachOnItsOwn, repeat } from "./platform/repeat.ts";
+import { makeSeal } from "./platform/seal.ts";
 import type { Secrets } from "./platform/secrets.ts";
 import { openFileStore } from "./platform/storage.ts";
 import { productRoutes } from "./products/routes.ts";
+import { reactWithReports, runDueReports } from "./reports/reports.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { reactInRouting } from "./routing/reactions.ts";
 import { routingRoutes } from "./routing/routes.ts";
 import { shopRoutes } from "./shops/routes.ts";
@@ -86,9 +96,18 @@ export async function openApp({
 }: AppParts): Promise<App> {
   const bus = makeBus<Happenings>(log);
   const eventLog = openEventLog({ pool: database.pool, clock, bus });
-  const ground: Ground = { db: database.db, eventLog, bus, clock, log, files: openFileStore(dataFolder), publicUrl };
+  const ground: Ground = {
+    db: database.db,
+    eventLog,
+    bus,
+    clock,
+    log,
+    files: openFileStore(dataFolder),
+    publicUrl,
+  };
   const auth = openAuth({ databaseUrl: database.url, publicUrl, secret: secrets.staffSessions });
   const tokens = makeCustomerTokens(secrets.customerTokens);
+  const seal = makeSeal(secrets.seal);
   const indexes = openIndexStore(ground);
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
@@ -118,6 +137,7 @@ export async function openApp({
   });
   const classifying = reactWithClassifying(ground, classifier);
   const downloads = carryDownloads(ground, { databaseUrl: database.url, dataFolder });
+  reactWithReports(ground);
 
   // Routes.
   const http: FastifyInstance = Fastify({
@@ -148,6 +168,10 @@ export async function openApp({
   surveyRoutes(handle);
   intentRoutes(handle, classifier);
   productRoutes(handle);
+  mailingRoutes(handle, seal);
+  reportRoutes(handle);
+  alertRoutes(handle);
+  peerRoutes(handle);
   demoRoutes(handle, http, ground, auth);
   apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
@@ -179,6 +203,11 @@ export async function openApp({
     repeat(5_000, downloads.sweep, log),
     repeat(60_000, () => deleteExpired(ground), log),
     repeat(30_000, () => closeIdleEverywhere(ground), log),
+    repeat(3_000, () => deliverMail(ground, seal), log),
+    repeat(20_000, () => runDueReports(ground), log),
+    repeat(30_000, () => watchFigures(ground), log),
+    repeat(10 * 60_000, () => reckonPeers(ground), log),
+    repeat(3600_000, () => Promise.all([forgetOldMail(ground), forgetOldAlerts(ground)]), log),
   ];
 
   return {

@@ -5,6 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { limits } from "@yingda/contract/limits";
 import type { Route } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
+import type { AlertRuleDraft } from "@yingda/contract/routes/alerts";
+import type { ReportDraft } from "@yingda/contract/routes/reports";
 import { rows, sql } from "./platform/db/database.ts";
 import { newId } from "./platform/ids.ts";
 import { type Caller, is, openShop, openTestApp, request, signIn, visit } from "./testing/app.ts";
@@ -37,7 +39,22 @@ const view = await them.call(routes.createView, viewWish);
 const wish = { table: "conversations", window } as const;
 const download = await them.call(routes.startDownload, { wish, format: "csv" });
 while ((await them.call(routes.getDownload, { downloadId: download.id })).state !== "done") await wait(20);
+const reportDraft: ReportDraft = {
+  ...{ name: "日报", frequency: "daily", weekday: 1, atTime: "09:00", recipients: ["a@test.example"] },
+  ...{ language: "zh-CN", metrics: ["human.average_wait"], isOn: true },
+};
+const ruleDraft: AlertRuleDraft = {
+  ...{ metric: "human.average_wait", condition: { kind: "above", threshold: 30 }, windowDays: 1, minimumCases: 1 },
+  ...{ recipients: [], isShown: true, language: "zh-CN", coolDownHours: 1, isOn: true },
+};
+const report = await them.call(routes.createReport, reportDraft);
+const rule = await them.call(routes.createAlertRule, ruleDraft);
+const mailId = newId();
+await them.call(routes.sendReport, { reportId: report.id, mailId });
 const ids = {
+  reportId: report.id,
+  ruleId: rule.id,
+  mailId,
   conversationId,
   entryId: entry.id,
   phraseId: phrase.id,
@@ -64,6 +81,9 @@ const bodies: Record<string, object> = {
   updateIntent: { name: { "zh-CN": "改了", en: "changed" } },
   correctConversation: { sentiment: "negative", productId: undefined },
   changeView: viewWish,
+  updateReport: reportDraft,
+  updateAlertRule: ruleDraft,
+  sendAgain: { recipient: "a@test.example" },
   previewLogImport: {
     mapping: { conversation: "id", actor: "by", text: "text", actors: { customer: ["c"], agent: ["a"] } },
   },
@@ -81,6 +101,12 @@ const snapshot = async () =>
       testApp.app.ground.db,
       sql`select staff_id, name, role, capacity, is_disabled from staff where shop_id = ${theirs.shopId}`,
     ),
+    await rows(testApp.app.ground.db, sql`select * from report where shop_id = ${theirs.shopId}`),
+    await rows(
+      testApp.app.ground.db,
+      sql`select rule_id, metric, condition, is_on from alert_rule where shop_id = ${theirs.shopId}`,
+    ),
+    await rows(testApp.app.ground.db, sql`select mail_id, subject from mail where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from quick_phrase where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from saved_view where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from download where shop_id = ${theirs.shopId}`),
@@ -114,6 +140,10 @@ describe("another shop's ids", () => {
       routes.listProducts,
       routes.listViews,
       routes.listDownloads,
+      routes.listReports,
+      routes.listAlertRules,
+      routes.listAlerts,
+      routes.listDeliveries,
     ] as unknown as Route[]) {
       const { status, body } = await us.tryCall(route, { scope: "all" });
       assert.equal(status, 200);

@@ -4,6 +4,7 @@ import { routes } from "@yingda/contract/routes";
 import type { StaffStatus } from "@yingda/contract/routes/session";
 import { Avatar, Button, Dropdown, type MenuProps, Tag, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../alerts/bell.tsx";
 import { call } from "../api.ts";
 import { type Appearance, type Language, setPreferences, usePreferences, useScheme } from "../preferences.ts";
 import { meQuery, signOut, useCan, useMe } from "../session.ts";
@@ -29,6 +30,7 @@ export function TopBar() {
       </div>
       <div className="top-bar-tools">
         {can("conversations.serve") && <StatusSwitch />}
+        {can("analytics.read") && <Bell />}
         <LanguageSwitch />
         <AppearanceSwitch />
         <AccountMenu />

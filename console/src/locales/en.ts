@@ -1,4 +1,5 @@
 import { about } from "./en/about.ts";
+import { alerts } from "./en/alerts.ts";
 import { common } from "./en/common.ts";
 import { conversations } from "./en/conversations.ts";
 import { details } from "./en/details.ts";
@@ -9,7 +10,10 @@ import { imports } from "./en/imports.ts";
 import { intents } from "./en/intents.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { login } from "./en/login.ts";
+import { mailing } from "./en/mailing.ts";
 import { measures } from "./en/measures.ts";
+import { peers } from "./en/peers.ts";
+import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
 import { staff } from "./en/staff.ts";
 import { surveys } from "./en/surveys.ts";
@@ -19,6 +23,7 @@ import { workspace } from "./en/workspace.ts";
 /** One namespace per area. */
 export const texts = {
   about,
+  alerts,
   common,
   conversations,
   details,
@@ -29,7 +34,10 @@ export const texts = {
   intents,
   knowledge,
   login,
+  mailing,
   measures,
+  peers,
+  reports,
   settings,
   staff,
   surveys,

@@ -1,4 +1,5 @@
 import { about } from "./zh-CN/about.ts";
+import { alerts } from "./zh-CN/alerts.ts";
 import { common } from "./zh-CN/common.ts";
 import { conversations } from "./zh-CN/conversations.ts";
 import { details } from "./zh-CN/details.ts";
@@ -9,7 +10,10 @@ import { imports } from "./zh-CN/imports.ts";
 import { intents } from "./zh-CN/intents.ts";
 import { knowledge } from "./zh-CN/knowledge.ts";
 import { login } from "./zh-CN/login.ts";
+import { mailing } from "./zh-CN/mailing.ts";
 import { measures } from "./zh-CN/measures.ts";
+import { peers } from "./zh-CN/peers.ts";
+import { reports } from "./zh-CN/reports.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { staff } from "./zh-CN/staff.ts";
 import { surveys } from "./zh-CN/surveys.ts";
@@ -19,6 +23,7 @@ import { workspace } from "./zh-CN/workspace.ts";
 /** One namespace per area. */
 export const texts = {
   about,
+  alerts,
   common,
   conversations,
   details,
@@ -29,7 +34,10 @@ export const texts = {
   intents,
   knowledge,
   login,
+  mailing,
   measures,
+  peers,
+  reports,
   settings,
   staff,
   surveys,

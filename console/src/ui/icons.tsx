@@ -144,6 +144,12 @@ export const PrintIcon = icon(
     <path d="M6 11.5h8v5H6z" />
   </>,
 );
+export const BellIcon = icon(
+  <>
+    <path d="M10 3.2a4.8 4.8 0 0 0-4.8 4.8c0 4-1.5 5.3-1.5 5.3h12.6S14.8 12 14.8 8A4.8 4.8 0 0 0 10 3.2z" />
+    <path d="M8.4 16.2a1.8 1.8 0 0 0 3.2 0" />
+  </>,
+);
 export const PlusIcon = icon(<path d="M10 4v12M4 10h12" />);
 
 /** The product's mark: a speech bubble that says done. */

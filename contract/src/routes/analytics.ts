@@ -4,6 +4,7 @@ import { filtersInAddress, localDay } from "../figures.ts";
 import { limits } from "../limits.ts";
 import { liveStrip, wall } from "../live.ts";
 import { route } from "../route.ts";
+import { peerStanding, peerState } from "./peers.ts";
 
 export const measured = z.object({
   numerator: z.number(),
@@ -28,6 +29,8 @@ export const homeMetric = z.object({
   median: z.number().nullable(),
   p90: z.number().nullable(),
   tags: z.array(z.enum(["urgent", "worsening", "small_sample"])),
+  /** null: nobody to compare with; `peers` of the home page says why. */
+  peers: peerStanding.nullable(),
   trend: z.array(z.object({ day: localDay, value: z.number().nullable() })),
 });
 export type HomeMetric = z.infer<typeof homeMetric>;
@@ -57,6 +60,7 @@ export const home = z.object({
   }),
   /** The six of the score, in its order; then average response and IM dissatisfaction. */
   metrics: z.array(homeMetric),
+  peers: peerState,
   live: liveStrip,
   conversations: z.number().int(),
 });

@@ -8,7 +8,7 @@ export const settings: Omit<ShopSettings, "hotQuestionIds" | "measures"> = {
   name: "岭上行囊（演示店铺）",
   color: "#3F6B4F",
   timeZone: "Asia/Shanghai",
-  industry: "户外旅行用品",
+  industry: "sports",
   welcome: {
     "zh-CN":
       "您好，欢迎来到岭上行囊！我是机器人小岭，发货、退换、尺码、防水这些都可以直接问我；需要人工时说“转人工”就好。",

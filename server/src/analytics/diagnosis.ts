@@ -25,6 +25,7 @@ import { listClusters, type Parted, takeApart } from "./clusters.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
+import { findPeers, peersOf, standingOf } from "./peers/peers.ts";
 import { spreadOut } from "./spreads.ts";
 import { nothing, type Slice, sumUp, toMeasured } from "./sums.ts";
 import { keepDiscoveries, tagParts } from "./tagging.ts";
@@ -46,11 +47,14 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
   const before = findBefore(input.window, input.compare);
   const slice: Slice = { window: toWindow(input.window), filters };
   const earlierSlice = before && { window: toWindow(before), filters };
-  const [now, previous, parted, earlier] = await Promise.all([
+  // A part of the shop is not what the peers are.
+  const isWhole = input.filters.length === 0;
+  const [now, previous, parted, earlier, found] = await Promise.all([
     measure(ctx, metric, slice),
     earlierSlice && measure(ctx, metric, earlierSlice),
     takeApart(ctx, metric, by, slice),
     earlierSlice && takeApart(ctx, metric, by, earlierSlice),
+    isWhole ? findPeers(ctx, [metric.key]) : null,
   ]);
   const intervals = await findIntervals(ctx, metric, by, slice, parted);
   const compared = compareGroups(metric, parted, earlier, intervals);
@@ -77,8 +81,8 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
     now,
     previous,
     change: now.value === null || previous?.value == null ? null : now.value - previous.value,
-    tags: tagParts(metric, parted.whole, earlier?.whole ?? null).tags,
-    peers: null,
+    tags: tagParts(metric, parted.whole, earlier?.whole ?? null, found && peersOf(found, metric)).tags,
+    peers: found && standingOf(found, metric.key, now.value),
     groups,
     groupCount: compared.length,
     sentence: { "zh-CN": words.zh, en: words.en },

@@ -27,7 +27,7 @@ export async function openTestApp(): Promise<TestApp> {
     dataFolder: folder,
     distFolder: folder,
     publicUrl: "http://localhost",
-    secrets: { staffSessions: secret(), customerTokens: secret() },
+    secrets: { staffSessions: secret(), customerTokens: secret(), seal: secret() },
     clock: systemClock,
     log: pino({ level: process.env.YINGDA_LOG ?? "fatal" }),
   });

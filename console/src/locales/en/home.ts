@@ -40,6 +40,7 @@ export const home = {
     trend: "{{name}} day by day",
     previous: "Before {{value}}",
     noPrevious: "Nothing to compare with",
+    peers: "Peers {{value}}",
     better: "better",
     worse: "worse",
     same: "unchanged",
@@ -48,6 +49,15 @@ export const home = {
     notCounted: "Not in the score",
     spread: "Median {{median}} · P90 {{p90}}",
     ways: "Improve",
+  },
+  peers: {
+    ahead: "better than {{share}}% of peers",
+    aheadLeast: "better than at least {{share}}% of peers",
+    aheadMost: "better than at most {{share}}% of peers",
+    hint: "Peers’ median {{median}}, the middle half lies between {{low}} and {{high}}; {{source}}, as of {{day}}",
+    installation: "{{number}} shops of your industry and size on this server",
+    file: "from your benchmark file",
+    band: "Middle half of the peers",
   },
   ways: {
     why: "See what caused it",

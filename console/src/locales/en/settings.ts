@@ -1,6 +1,6 @@
 export const settings = {
   title: "Settings",
-  lead: "Your shop, the customer’s window, serving rules, measures and quick phrases",
+  lead: "Your shop, the customer’s window, serving rules, measures, quick phrases, and who is told what about the figures",
   nav: "Settings sections",
   section: {
     shop: "Shop",
@@ -11,6 +11,10 @@ export const settings = {
     phrases: "Quick phrases",
     intents: "Intents and products",
     demo: "Demo data",
+    mail: "E-mail",
+    reports: "Reports",
+    alerts: "Alerts",
+    peers: "Peers",
   },
   unsaved: "You have unsaved changes",
   leave: {
@@ -31,16 +35,6 @@ export const settings = {
     industryHint: "For suggested knowledge and comparison with peers",
     timeZone: "Time zone",
     timeZoneHint: "Days begin and service hours apply in this time zone; a change recomputes all earlier figures",
-  },
-  industries: {
-    apparel: "Clothing, shoes and bags",
-    home: "Home and living",
-    electronics: "Electronics",
-    beauty: "Beauty and care",
-    food: "Food and groceries",
-    baby: "Baby and toys",
-    sports: "Sports and outdoor",
-    other: "Other",
   },
   window: {
     greet: "Opening",

@@ -38,6 +38,7 @@ export const home = {
     trend: "{{name}}的每日走势",
     previous: "上期 {{value}}",
     noPrevious: "上期没有数据可比",
+    peers: "同行 {{value}}",
     better: "好转",
     worse: "变差",
     same: "持平",
@@ -46,6 +47,15 @@ export const home = {
     notCounted: "未计入总分",
     spread: "中位数 {{median}} · P90 {{p90}}",
     ways: "怎么提升",
+  },
+  peers: {
+    ahead: "优于 {{share}}% 的同行",
+    aheadLeast: "优于至少 {{share}}% 的同行",
+    aheadMost: "优于不到 {{share}}% 的同行",
+    hint: "同行中位数 {{median}}，中间一半在 {{low}} 到 {{high}} 之间；{{source}}，截至 {{day}}",
+    installation: "本机 {{number}} 家同行同层店铺",
+    file: "来自导入的基准文件",
+    band: "同行的中间一半",
   },
   ways: {
     why: "看是谁、什么问题造成的",

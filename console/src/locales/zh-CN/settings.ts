@@ -1,6 +1,6 @@
 export const settings = {
   title: "设置",
-  lead: "店铺、客户窗口、接待规则、度量口径与快捷短语",
+  lead: "店铺、客户窗口、接待规则、度量口径、快捷短语，以及报告、预警与同行",
   nav: "设置分类",
   section: {
     shop: "店铺",
@@ -11,6 +11,10 @@ export const settings = {
     phrases: "快捷短语",
     intents: "意图与商品",
     demo: "演示数据",
+    mail: "邮件",
+    reports: "定期报告",
+    alerts: "预警",
+    peers: "同行基准",
   },
   unsaved: "有未保存的修改",
   leave: { title: "离开而不保存？", body: "这里有没保存的修改，离开后就没有了。", ok: "离开", cancel: "留下" },
@@ -26,16 +30,6 @@ export const settings = {
     industryHint: "用来推荐知识与比较同行",
     timeZone: "时区",
     timeZoneHint: "按这个时区切分每一天，也按它判断服务时间；改动会重新计算以往的全部数据",
-  },
-  industries: {
-    apparel: "服饰鞋包",
-    home: "家居日用",
-    electronics: "数码家电",
-    beauty: "美妆个护",
-    food: "食品生鲜",
-    baby: "母婴玩具",
-    sports: "运动户外",
-    other: "其他",
   },
   window: {
     greet: "开场",

@@ -24,6 +24,7 @@ function metric(key: string, change: Partial<HomeMetric> = {}): HomeMetric {
     median: null,
     p90: null,
     tags: [],
+    peers: null,
     trend: [],
     ...change,
   };

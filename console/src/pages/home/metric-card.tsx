@@ -7,6 +7,7 @@ import { InfoIcon } from "../../ui/icons.tsx";
 import { Missing } from "../../ui/missing.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { PeerMark } from "./peer-mark.tsx";
 import { TrendDialog } from "./trend-dialog.tsx";
 import { WaysMenu } from "./ways-menu.tsx";
 
@@ -65,11 +66,13 @@ export function MetricCard({ metric, window, weights }: Props) {
           <Sparkline
             values={metric.trend.slice(-sparklineDays).map(({ value }) => value)}
             previous={metric.previous.value}
+            band={metric.peers && { low: metric.peers.p25, high: metric.peers.p75 }}
             label={t("metric.trend", { name })}
           />
         </button>
       </div>
       <Against metric={metric} />
+      <PeerMark metric={metric} />
       <Spread metric={metric} />
       <footer>
         <Worth metric={metric} weights={weights} />

@@ -88,6 +88,10 @@ function TrendChart({ metric, label }: { metric: HomeMetric; label: string }) {
       yAxis: {
         type: "value",
         scale: metric.unit === "ratio",
+        // The band of the peers must be in the picture.
+        max: ({ max }: { max: number }) => (metric.peers && metric.peers.p75 > max ? metric.peers.p75 : null),
+        min: ({ min }: { min: number }) =>
+          metric.unit === "ratio" && metric.peers && metric.peers.p25 < min ? metric.peers.p25 : null,
         splitNumber: 4,
         splitLine: { lineStyle: { color: c.line } },
         axisLabel: { color: c.second, formatter: (value: number) => format.value(value, metric.unit) },
@@ -100,6 +104,14 @@ function TrendChart({ metric, label }: { metric: HomeMetric; label: string }) {
           showSymbol: metric.trend.length <= 31,
           lineStyle: { color: c.accent, width: 2 },
           itemStyle: { color: c.accent },
+          markArea: metric.peers
+            ? {
+                silent: true,
+                itemStyle: { color: c.ink, opacity: 0.06 },
+                label: { position: "insideTopRight", color: c.second, fontSize: 12 },
+                data: [[{ name: t("peers.band"), yAxis: metric.peers.p25 }, { yAxis: metric.peers.p75 }]],
+              }
+            : undefined,
           markLine:
             metric.previous.value === null
               ? undefined

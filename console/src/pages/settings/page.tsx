@@ -3,14 +3,19 @@ import { Link, useSearch } from "@tanstack/react-router";
 import type { Permission } from "@yingda/contract/permissions";
 import type { Shop } from "@yingda/contract/routes/shop";
 import { Skeleton } from "antd";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../../session.ts";
 import { shopQuery } from "../../shop.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { AlertsSection } from "./alerts-section.tsx";
 import { DemoSection } from "./demo-section.tsx";
+import { MailSection } from "./mail-section.tsx";
 import { MeasuresSection } from "./measures/measures-section.tsx";
+import { PeersSection } from "./peers-section.tsx";
 import { PhrasesSection } from "./phrases-section.tsx";
+import { ReportsSection } from "./reports-section.tsx";
 import { ServiceSection } from "./service-section.tsx";
 import { ShopSection } from "./shop-section.tsx";
 import { SurveysSection } from "./surveys-section.tsx";
@@ -23,6 +28,10 @@ const sections = [
   { name: "measures", Section: MeasuresSection, permission: "settings.edit" },
   { name: "surveys", Section: SurveysSection, permission: "settings.edit" },
   { name: "phrases", Section: PhrasesSection, permission: "knowledge.edit" },
+  { name: "reports", Section: ReportsSection, permission: "settings.edit" },
+  { name: "alerts", Section: AlertsSection, permission: "analytics.read" },
+  { name: "peers", Section: PeersSection, permission: "settings.edit" },
+  { name: "mail", Section: MailSection, permission: "settings.edit" },
   { name: "demo", Section: DemoSection, permission: "settings.edit" },
 ] as const satisfies readonly { name: string; permission: Permission; Section: (props: { shop: Shop }) => unknown }[];
 
@@ -36,11 +45,19 @@ export default function SettingsPage() {
     .filter((section) => section.name !== "demo" || shop.data?.hasDemo);
   const current = shown.find((section) => section.name === search.section) ?? shown[0];
 
+  const nav = useRef<HTMLElement>(null);
+  const name = current?.name;
+  // On a phone the sections stand in one row; the current one may lie beyond its end.
+  useEffect(() => {
+    if (name)
+      nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [name]);
+
   return (
     <div className="page">
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="settings">
-        <nav className="settings-nav" aria-label={t("nav")}>
+        <nav className="settings-nav" aria-label={t("nav")} ref={nav}>
           {shown.map((section) => (
             <Link
               key={section.name}
