@@ -28,7 +28,7 @@ export type Line = {
   /** Two weeks, the last of them the report's own days. */
   days: { day: string; value: number | null; isOwn: boolean }[];
 };
-export type Finding = { metric: string; sentence: { "zh-CN": string; en: string } };
+type Finding = { metric: string; sentence: { "zh-CN": string; en: string } };
 export type Content = {
   shopName: string;
   /** Both days included. */

@@ -20,7 +20,7 @@ export function sayChange(now: number, before: number, unit: Metric["unit"], lan
 }
 
 /** 11月20日 / Nov 20 */
-export const sayDay = (day: string, language: Language): string =>
+const sayDay = (day: string, language: Language): string =>
   new Intl.DateTimeFormat(language, {
     month: language === "en" ? "short" : "long",
     day: "numeric",

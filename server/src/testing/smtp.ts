@@ -8,7 +8,7 @@ export const testSeal = makeSeal(Buffer.alloc(32, 7).toString("base64url"));
 
 /** A real mail server on this machine, as strict or as broken as a test needs it. */
 
-export type Arrived = { from: string; to: string[]; raw: string; subject: string; html: string; text: string };
+type Arrived = { from: string; to: string[]; raw: string; subject: string; html: string; text: string };
 export type MailHost = {
   port: number;
   arrived: Arrived[];

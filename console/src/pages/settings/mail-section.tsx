@@ -10,7 +10,7 @@ import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { TestMail } from "./test-mail.tsx";
 
-export const mailKey = ["mail"];
+const mailKey = ["mail"];
 type Values = CallOf<typeof routes.saveMail>;
 const usualPorts = { tls: 465, starttls: 587, none: 25 } as const;
 

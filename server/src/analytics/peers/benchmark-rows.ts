@@ -9,7 +9,7 @@ import { comparableMetrics } from "./comparable.ts";
 
 /** From a table's rows to percentiles and named bad rows. It guesses nothing: a ratio of 62 is not taken for 62 %. */
 
-export type GoodRow = { row: number; metric: string; industry: string; tier: string; points: Points };
+type GoodRow = { row: number; metric: string; industry: string; tier: string; points: Points };
 export type ReadBenchmark = {
   rows: number;
   untouched: number;
