@@ -27,6 +27,7 @@ export const dimension = z.enum([
   "outcome",
   "trigger",
   "requestedBy",
+  "surveyVia",
 ]);
 export type Dimension = z.infer<typeof dimension>;
 

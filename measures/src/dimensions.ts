@@ -36,6 +36,7 @@ const columns: Record<DimensionKey, [column: string, zh: string, en: string]> = 
   outcome: ["outcome", "结果类型", "Outcome"],
   trigger: ["trigger", "提问方式", "Typed or clicked"],
   requestedBy: ["by", "转人工方式", "How a person was asked for"],
+  surveyVia: ["via", "调研方式", "How the survey was asked"],
 };
 
 const grains: Partial<Record<DimensionKey, Dimension["grain"]>> = {

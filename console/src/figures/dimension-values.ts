@@ -16,6 +16,7 @@ const countedBy: Partial<Record<Dimension, string>> = {
   entry: "bot.knowledge_coverage",
   trigger: "bot.click_rate",
   requestedBy: "human.requests",
+  surveyVia: "survey.csat.response_rate",
 };
 const widest = "compare.bot_vs_human.conversations";
 const mostListed = 500;

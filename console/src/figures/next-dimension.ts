@@ -15,6 +15,7 @@ const inquiry: readonly Dimension[] = [
   "weekday",
   "handledBy",
   "requestedBy",
+  "surveyVia",
   "sentiment",
   "entry",
 ];

@@ -11,6 +11,7 @@ const spoken = {
   reason: ["attitude", "unsolved", "slow", "repeat", "other"],
   trigger: ["words", "click"],
   requestedBy: ["button", "words", "bot", "sentiment"],
+  surveyVia: ["popup", "link"],
   outcome: [
     "chitchat",
     "direct",

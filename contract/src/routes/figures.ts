@@ -14,6 +14,7 @@ import {
 } from "../figures.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";
+import { peerStanding } from "./peers.ts";
 
 const metricKey = z.string().min(1).max(80);
 
@@ -82,9 +83,8 @@ export const diagnosis = z.object({
   previous: figure.nullable(),
   change: z.number().nullable(),
   tags: z.array(tag),
-  peers: z
-    .object({ median: z.number(), p25: z.number(), p75: z.number(), percentile: z.number().nullable() })
-    .nullable(),
+  /** null: nobody to compare with. */
+  peers: peerStanding.nullable(),
   groups: z.array(diagnosisGroup),
   groupCount: z.number().int(),
   /** What the figures say, made of them alone. */

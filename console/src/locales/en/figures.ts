@@ -95,12 +95,14 @@ export const figures = {
     outcome: "Outcome",
     trigger: "Typed or clicked",
     requestedBy: "How a person was asked for",
+    surveyVia: "How the survey was asked",
   },
   value: {
     handledBy: { bot: "Bot only", human: "People only", both: "Bot and people", none: "Nobody" },
     sentiment: { positive: "Positive", neutral: "Neutral", negative: "Negative" },
     reason: { attitude: "Attitude", unsolved: "Not solved", slow: "Slow", repeat: "Had to repeat", other: "Other" },
     trigger: { words: "Typed", click: "Clicked" },
+    surveyVia: { popup: "In the chat window", link: "By link" },
     requestedBy: { button: "Button", words: "In words", bot: "Suggested by the bot", sentiment: "Upset customer" },
     outcome: {
       chitchat: "Small talk",

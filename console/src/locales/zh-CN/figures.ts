@@ -92,12 +92,14 @@ export const figures = {
     outcome: "结果类型",
     trigger: "提问方式",
     requestedBy: "转人工方式",
+    surveyVia: "调研方式",
   },
   value: {
     handledBy: { bot: "仅机器人", human: "仅人工", both: "机器人与人工", none: "无人接待" },
     sentiment: { positive: "正面", neutral: "中性", negative: "负面" },
     reason: { attitude: "态度差", unsolved: "未解决问题", slow: "回复慢", repeat: "让我重复描述", other: "其他" },
     trigger: { words: "打字", click: "点选" },
+    surveyVia: { popup: "窗口弹出", link: "链接" },
     requestedBy: { button: "点按钮", words: "说要人工", bot: "机器人建议", sentiment: "情绪激动" },
     outcome: {
       chitchat: "寒暄",

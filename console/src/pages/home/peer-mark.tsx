@@ -1,8 +1,8 @@
 import type { HomeMetric } from "@yingda/contract/routes/analytics";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
+import { shareBehind } from "../../figures/peers.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { shareBehind } from "./peers.ts";
 
 /** The peers' median, and how many of them this shop is ahead of. */
 export function PeerMark({ metric }: { metric: HomeMetric }) {

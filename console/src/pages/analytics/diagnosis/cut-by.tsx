@@ -18,6 +18,7 @@ const order: readonly Dimension[] = [
   "sentiment",
   "handledBy",
   "requestedBy",
+  "surveyVia",
   "outcome",
   "trigger",
   "hour",

@@ -3,6 +3,7 @@ import type { Diagnosis } from "@yingda/contract/routes/figures";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { ChangeMark } from "../../../figures/change-mark.tsx";
+import { shareBehind } from "../../../figures/peers.ts";
 import { useFigureWords } from "../../../figures/use-figure-words.ts";
 import { places } from "../../../layout/nav.ts";
 import { useCan } from "../../../session.ts";
@@ -15,6 +16,7 @@ export function Sentence({ data }: { data: Diagnosis }) {
   const format = useFormat();
   const say = useFigureWords();
   const { metric, now, previous, tags, peers } = data;
+  const behind = peers && shareBehind(peers, metric.good);
   return (
     <section className="panel diagnosis-sentence" aria-label={t("diagnosis.sentence")}>
       <div className="diagnosis-figure">
@@ -41,7 +43,7 @@ export function Sentence({ data }: { data: Diagnosis }) {
         {peers && (
           <p className="figures-card-more">
             {t("card.peers", { median: say.value({ value: peers.median, denominator: 1 }, metric.unit) })}
-            {peers.percentile !== null && t("card.percentile", { number: Math.round(peers.percentile) })}
+            {behind && t("card.percentile", { number: Math.round(behind.share) })}
           </p>
         )}
         {tags.map((tag) => (
