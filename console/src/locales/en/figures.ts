@@ -283,6 +283,15 @@ export const figures = {
     events: "Made of events",
     example: "Example",
   },
+  empty: {
+    title: "No conversations in this period yet",
+    why: "As soon as customers write, or conversations are imported from elsewhere, there will be figures here.",
+    longer: "Look at 90 days",
+    import: "Import conversations",
+    filtered: "No conversation of this period passes the filters",
+    filteredWhy: "Remove the filters, or choose another period.",
+    clear: "Clear filters",
+  },
   heat: { title: "When it is busy", of: "{{name}} by weekday and hour" },
   table: {
     compare: "Side by side",

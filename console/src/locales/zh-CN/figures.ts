@@ -275,6 +275,15 @@ export const figures = {
     events: "由这些事件构成",
     example: "样例",
   },
+  empty: {
+    title: "这段时间还没有会话",
+    why: "客户来咨询，或者导入别处的会话记录，这里就会有数字。",
+    longer: "看近 90 天",
+    import: "导入会话",
+    filtered: "这段时间没有符合筛选的会话",
+    filteredWhy: "去掉筛选，或换一个时间范围。",
+    clear: "清除筛选",
+  },
   heat: { title: "什么时候忙", of: "{{name}}，按星期与时段" },
   table: {
     compare: "逐项对比",
