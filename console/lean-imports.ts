@@ -3,8 +3,9 @@ import path from "node:path";
 import type { Plugin } from "esbuild";
 
 /**
- * Two things would put far more into the first load than it uses: antd's index, which names every component that any
- * page uses, and zod's list of forty languages that nobody reads here. (The contract imports zod as a namespace for
+ * Three things would put far more into the first load than it uses: antd's index, which names every component that any
+ * page uses, zod's list of forty languages that nobody reads here, and its way to describe schemas as JSON, which only
+ * the server's API document goes. (The contract imports zod as a namespace for
  * the same reason: of the object `z` the bundler can leave out nothing.)
  */
 export const leanImports: Plugin = {
@@ -15,6 +16,10 @@ export const leanImports: Plugin = {
       loader: path.extname(file).slice(1) as "ts" | "tsx",
     }));
     build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export {};", loader: "js" }));
+    build.onLoad({ filter: /\/zod\/v4\/core\/to-json-schema\.js$/ }, async ({ path: file }) => ({
+      contents: emptyExports(await readFile(file, "utf8")),
+      loader: "js",
+    }));
   },
 };
 
@@ -31,6 +36,12 @@ export function importComponentsDirectly(source: string) {
       })
       .join(" "),
   );
+}
+
+/** A module of the same names with nothing behind them. */
+export function emptyExports(source: string) {
+  const names = [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map((match) => match[1]!);
+  return names.map((name) => `export const ${name} = () => {};`).join("\n");
 }
 
 const kebab = (name: string) => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

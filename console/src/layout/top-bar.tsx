@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { routes } from "@yingda/contract/routes";
 import type { StaffStatus } from "@yingda/contract/routes/session";
 import { Avatar, Button, Dropdown, type MenuProps, Tag, Tooltip } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Bell } from "../alerts/bell.tsx";
 import { call } from "../api.ts";
 import { type Appearance, type Language, setPreferences, usePreferences, useScheme } from "../preferences.ts";
 import { meQuery, signOut, useCan, useMe } from "../session.ts";
@@ -13,6 +13,9 @@ import { ChevronIcon, LanguageIcon, MoonIcon, SunIcon } from "../ui/icons.tsx";
 import { showKeys } from "../ui/keys.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
 import { askForPassword } from "./password-prompt.tsx";
+
+/** Fetched beside the page: its list of alerts is heavier than the rest of the bar. */
+const Bell = lazy(() => import("../alerts/bell.tsx").then(({ Bell }) => ({ default: Bell })));
 
 export function TopBar() {
   const { t } = useTranslation();
@@ -30,7 +33,11 @@ export function TopBar() {
       </div>
       <div className="top-bar-tools">
         {can("conversations.serve") && <StatusSwitch />}
-        {can("analytics.read") && <Bell />}
+        {can("analytics.read") && (
+          <Suspense fallback={<span className="tool-place" />}>
+            <Bell />
+          </Suspense>
+        )}
         <LanguageSwitch />
         <AppearanceSwitch />
         <AccountMenu />

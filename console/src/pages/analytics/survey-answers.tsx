@@ -61,7 +61,7 @@ export function SurveyAnswers() {
       {answers.data && rows.length === 0 && (
         <EmptyState isSmall title={t("surveys.none")} why={isCommented ? t("surveys.noneCommented") : undefined} />
       )}
-      <ul className="survey-answers">
+      <ul className="heard">
         {rows.map((row) => (
           <li key={`${row.conversationId} ${row.survey} ${row.target}`}>
             <Answer row={row} />
@@ -69,7 +69,7 @@ export function SurveyAnswers() {
         ))}
       </ul>
       {answers.hasNextPage && (
-        <div className="survey-more">
+        <div className="heard-more">
           <Button loading={answers.isFetchingNextPage} onClick={() => answers.fetchNextPage()}>
             {t("surveys.more")}
           </Button>
@@ -92,7 +92,7 @@ function Answer({ row }: { row: SurveyAnswerRow }) {
   const who = row.agentName ?? (row.target === "bot" ? t("conversations:transcript.bot") : null);
   const head = (
     <>
-      <span className="survey-value">
+      <span className="heard-value">
         {row.survey === "csat" ? (
           <Stars stars={row.value} />
         ) : (
@@ -104,7 +104,7 @@ function Answer({ row }: { row: SurveyAnswerRow }) {
         )}
       </span>
       <span>{row.customerName}</span>
-      {who && <span className="survey-about">{t("surveys.about", { who })}</span>}
+      {who && <span className="heard-about">{t("surveys.about", { who })}</span>}
       <time dateTime={row.at ?? row.startedAt}>{format.time(row.at ?? row.startedAt)}</time>
     </>
   );
@@ -114,16 +114,16 @@ function Answer({ row }: { row: SurveyAnswerRow }) {
         <Link
           to="/conversations/$conversationId"
           params={{ conversationId: row.conversationId }}
-          className="survey-head"
+          className="heard-head"
         >
           {head}
         </Link>
       ) : (
-        <div className="survey-head">{head}</div>
+        <div className="heard-head">{head}</div>
       )}
-      {row.comment && <p className="survey-comment">{row.comment}</p>}
+      {row.comment && <p className="heard-comment">{row.comment}</p>}
       {row.reasons.length > 0 && (
-        <p className="survey-reasons">
+        <p className="heard-reasons">
           {row.reasons.map((reason) => (
             <span key={reason}>{t(`value.reason.${reason}`)}</span>
           ))}
