@@ -133,11 +133,13 @@ function makeRows(): Promise<void> {
     );
     await client.query(
       `insert into fact_conversation
-       select (jsonb_populate_record(base.f, jsonb_build_object('conversation_id', made.id, 'customer_id', made.customer_id, 'started_at', at,
-                 'local_day', day, 'ended_at', at + interval '10 min', 'turns', n % 9, 'average_reply_seconds', (n % 6000) / 10.0,
-                 'wait_seconds', (n % 900) / 10.0, 'intent', (array['退款', '尺码', '发货', '发票'])[1 + n % 4],
-                 'human_stars', 1 + n % 5, 'is_returned', false, 'turn_due_at', null))).*
-         from made, (select f from fact_conversation f where shop_id = $1 and is_connected limit 1) base`,
+       select made_fact.*
+         from made, (select f from fact_conversation f where shop_id = $1 and is_connected limit 1) base,
+              lateral jsonb_populate_record(base.f, jsonb_build_object('conversation_id', made.id,
+                'customer_id', made.customer_id, 'started_at', at, 'local_day', day, 'ended_at', at + interval '10 min',
+                'turns', n % 9, 'average_reply_seconds', (n % 6000) / 10.0, 'wait_seconds', (n % 900) / 10.0,
+                'intent', (array['退款', '尺码', '发货', '发票'])[1 + n % 4], 'human_stars', 1 + n % 5,
+                'is_returned', false, 'turn_due_at', null)) made_fact`,
       [shopId],
     );
     await client.query("vacuum analyze");

@@ -187,6 +187,35 @@ describe("a file holds what the table shows", () => {
   });
 });
 
+test("more rows than are read at once are all there, each once, in both kinds of file", async () => {
+  const crowd = await buildShop(ground);
+  const who = await buildStaff(crowd, { role: "supervisor" });
+  const count = 2_345;
+  await rows(
+    ground.db,
+    sql`
+    with made as (select gen_random_uuid() as id, n from generate_series(1, ${count}) n),
+    base as (select f from fact_conversation f where shop_id = ${ctx.shopId} limit 1),
+    customers as (
+      insert into customer (shop_id, customer_id, name, origin, first_seen_at)
+      select ${crowd.shopId}, id, n::text, 'import', now() from made),
+    conversations as (
+      insert into conversation (shop_id, conversation_id, customer_id, channel, origin, handling, had_agent, human_requested,
+             priority, started_at, last_event_at, last_seq, last_customer_seq, answered_seq, customer_messages)
+      select ${crowd.shopId}, id, id, 'web', 'import', 'closed', true, true, 0, now(), now(), 1, 1, 1, 1 from made)
+    insert into fact_conversation
+    select fact.* from made, base, lateral jsonb_populate_record(base.f,
+           jsonb_build_object('shop_id', ${crowd.shopId}::text, 'conversation_id', id, 'customer_id', id)) fact`,
+  );
+  for (const format of ["csv", "xlsx"] as const) {
+    const done = await carry(who, conversationsWish({ columns: ["customer"] }), format);
+    assert.equal(done.rows, count, format);
+    const bytes = await bytesOf(who, done.id);
+    const lines = format === "csv" ? tableOf(bytes) : (await readXlsxFile(bytes))[0]!.data;
+    assert.equal(new Set(lines.slice(1).map(([name]) => name)).size, count, format);
+  }
+});
+
 test("no cell of a CSV file is run as a formula", async () => {
   const done = await carry(mei, conversationsWish({ columns: ["customer"] }), "csv");
   const text = (await bytesOf(mei, done.id)).toString("utf8");

@@ -60,10 +60,8 @@ async function* csvOf(batches: AsyncIterable<RawRow[]>): AsyncGenerator<string> 
 
 async function* countRows(batches: AsyncIterable<RawRow[]>): AsyncGenerator<RawRow[]> {
   for await (const rows of batches) {
-    // Whoever takes them may take them apart.
-    const { length } = rows;
     yield rows;
-    written += length;
+    written += rows.length;
     report({ rows: written });
   }
 }

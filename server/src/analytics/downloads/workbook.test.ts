@@ -16,7 +16,10 @@ const sheet: Sheet = {
 async function* batchesOf(rows: number, atOnce: number): AsyncGenerator<RawRow[]> {
   for (let from = 0; from < rows; from += atOnce) {
     const size = Math.min(atOnce, rows - from);
-    yield Array.from({ length: size }, (_, i) => [String(from + i), `第 ${from + i} 行`]);
+    const batch = Array.from({ length: size }, (_, i) => [String(from + i), `第 ${from + i} 行`]);
+    yield batch;
+    // Whoever gave them may look at them again: by their number the database's cursor knows whether it was the last batch.
+    assert.equal(batch.length, size);
   }
 }
 

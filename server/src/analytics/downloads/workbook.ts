@@ -20,17 +20,19 @@ export function workbookStream(
   const zip = new yazl.ZipFile();
   const out = zip.outputStream as Readable;
   const source = batches[Symbol.asyncIterator]();
-  let pending: RawRow[] = [];
+  let pending: readonly RawRow[] = [];
   const fail = (error: unknown) => out.destroy(error as Error);
 
   /** The next rows for a sheet that has place for `room`; empty when there are no more at all. */
-  async function take(room: number): Promise<RawRow[]> {
+  async function take(room: number): Promise<readonly RawRow[]> {
     while (pending.length === 0) {
       const { value, done } = await source.next();
       if (done) return [];
       pending = value;
     }
-    return pending.splice(0, room);
+    const taken = pending.slice(0, room);
+    pending = pending.slice(room);
+    return taken;
   }
 
   async function* writeSheet(): AsyncGenerator<string> {
@@ -51,7 +53,7 @@ export function workbookStream(
     xml.once("end", () => {
       take(1).then((next) => {
         if (next.length === 0) return close(number);
-        pending.unshift(...next);
+        pending = [...next, ...pending];
         addSheet(number + 1);
       }, fail);
     });
