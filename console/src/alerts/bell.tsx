@@ -74,7 +74,7 @@ function Latest({ items, close }: { items: Alert[]; close: () => void }) {
                 {format.time(alert.firedAt)} ·{" "}
                 {alert.recoveredAt ? t("recovered", { time: format.time(alert.recoveredAt) }) : t("open")}
               </small>
-              <DiagnosisLink alert={alert} />
+              <DiagnosisLink alert={alert} follow={close} />
             </li>
           ))}
         </ul>

@@ -22,7 +22,7 @@ const words = {
     peers: "同行中位数",
     cases: (n: string, d: string) => `${n} ÷ ${d}`,
     look: "看诊断：为什么、怎么办",
-    once: (hours: number) => `恢复之前不会再提醒；恢复后至少过 ${hours} 小时才会有下一次。`,
+    once: (hours: number) => `恢复之前不会再提醒；两次提醒至少间隔 ${hours} 小时。`,
     footer: "收到这封邮件，是因为店铺的预警规则里有这个地址。店铺管理员可以修改：",
     manage: "设置 › 预警",
   },
@@ -41,7 +41,7 @@ const words = {
     cases: (n: string, d: string) => `${n} ÷ ${d}`,
     look: "See the diagnosis: why, and what to do",
     once: (hours: number) =>
-      `You won’t be told again until it has recovered; after that the next alert waits at least ${hours} hour${hours === 1 ? "" : "s"}.`,
+      `You won’t be told again until it has recovered, and not within ${hours} hour${hours === 1 ? "" : "s"} of this alert.`,
     footer: "You get this because a rule of the shop names this address. An administrator of the shop can change it: ",
     manage: "Settings › Alerts",
   },
