@@ -31,6 +31,9 @@ const pictures: Record<string, Take> = {
   knowledge: takeKnowledge,
   transcript: takeTranscript,
   import: takeImport,
+  diagnosis: takeDiagnosis,
+  efficiency: takeEfficiency,
+  wall: takeWall,
 };
 
 const wanted = process.argv.slice(2);
@@ -258,4 +261,32 @@ async function takeImport({ running, agent }: Stage): Promise<void> {
   await agent.locator('input[type="file"]').setInputFiles(file);
   await agent.getByRole("button", { name: "导入" }).and(agent.locator(":enabled")).waitFor();
   await save(agent, "import");
+}
+
+async function takeDiagnosis(stage: Stage): Promise<void> {
+  const { running, agent } = stage;
+  await waitForFigures(stage);
+  await agent.setViewportSize({ ...desktop, height: 1000 });
+  await agent.goto(`${running.url}/analytics/diagnosis?metric=human.average_response`);
+  await agent.getByText("比上期").first().waitFor();
+  await save(agent, "diagnosis");
+  await agent.setViewportSize(desktop);
+}
+
+async function takeEfficiency(stage: Stage): Promise<void> {
+  const { running, agent } = stage;
+  await waitForFigures(stage);
+  await agent.setViewportSize({ ...desktop, height: 1180 });
+  await agent.goto(`${running.url}/analytics/efficiency`);
+  await agent.getByRole("link", { name: /秒/ }).first().waitFor();
+  await save(agent, "efficiency");
+  await agent.setViewportSize(desktop);
+}
+
+async function takeWall(stage: Stage): Promise<void> {
+  const { running, agent } = stage;
+  await waitForFigures(stage);
+  await agent.goto(`${running.url}/wall`);
+  await agent.getByText("排队").first().waitFor();
+  await save(agent, "wall");
 }
