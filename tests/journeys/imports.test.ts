@@ -32,7 +32,7 @@ test("a log with Chinese headers is previewed, its bad rows named, brought in on
   await owner.getByRole("button", { name: "导入", exact: true }).click();
   await owner.getByText("已导入 3 个新会话").waitFor();
   await owner.getByText("查看这些会话").click();
-  await owner.getByText("有人吗").first().click();
+  await owner.getByRole("link", { name: /有人吗/ }).click();
   await owner.getByRole("log").getByText("有人吗").waitFor();
 
   await owner.goto(`${stage.server().url}/imports`);
