@@ -60,7 +60,9 @@ const ctx = { db: database.db, bus: makeBus(log), clock: systemClock, log, shopI
 
 console.log(`Machine  ${describeMachine()}`);
 try {
+  await migrate(url);
   if (!isMade) await make();
+  await addUpDays();
   await ask();
 } finally {
   await database.close();
@@ -69,7 +71,6 @@ try {
 }
 
 async function make(): Promise<void> {
-  await migrate(url);
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();
@@ -90,11 +91,16 @@ async function make(): Promise<void> {
   await client.query(`insert into rollup_day (shop_id, local_day, changes, changed_at)
     select distinct shop_id, local_day, 1, now() from fact_conversation`);
   console.log(`\nMade     ${Math.round((performance.now() - startedMs) / 1000)} s`);
-  const rollingMs = performance.now();
+  await client.end();
+}
+
+async function addUpDays(): Promise<void> {
+  const startedMs = performance.now();
   while ((await rollDays(ctx, { quiet: -1_000 })) > 0) sayProgress("  adding up … ");
-  console.log(`\nAdded up ${2 * days} days in ${Math.round((performance.now() - rollingMs) / 1000)} s`);
-  await client.query("vacuum analyze rollup");
-  await client.query("vacuum analyze rollup_spread");
+  console.log(`\nAdded up ${2 * days} days in ${Math.round((performance.now() - startedMs) / 1000)} s`);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("vacuum analyze rollup, rollup_spread");
   await client.query("update rollup_day set changes = changes + 1 where local_day > $1::date - 2", [lastDay]);
   await client.end();
 }

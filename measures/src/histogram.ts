@@ -15,7 +15,7 @@ export function bucketOf(seconds: number): number {
   return seconds < 0.001 ? zeroBucket : Math.ceil(Math.log(seconds) / Math.log(growth));
 }
 
-export function addHistograms(histograms: Iterable<Histogram>): Map<number, number> {
+export function addHistograms(histograms: Iterable<Iterable<readonly [number, number]>>): Map<number, number> {
   const whole = new Map<number, number>();
   for (const histogram of histograms) {
     for (const [bucket, n] of histogram) whole.set(bucket, (whole.get(bucket) ?? 0) + n);

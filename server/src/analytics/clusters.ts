@@ -93,7 +93,7 @@ async function takeDaysApart(ctx: Ctx, { fact }: Metric, by: Dimension, reading:
   const found = await rows(
     ctx.db,
     sql<Row>`
-    select false as "isWhole", ${compileRolledKey(fact, by)} as key, ${moments},
+    select false as "isWhole", ${compileRolledKey(by)} as key, ${moments},
            ${nN} as "nN", ${nS} as "nS", ${sN} as "sN", ${sS} as "sS" ${from(reading)} group by 2
     union all
     select true, null, ${moments}, 0, 0, 0, 0 ${from({ ...reading, dimension: "" })} having count(*) > 0`,

@@ -27,7 +27,7 @@ import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { findPeers, peersOf, standingOf } from "./peers/peers.ts";
 import { spreadOut } from "./spreads.ts";
-import { nothing, type Slice, sumUp, toMeasured } from "./sums.ts";
+import { nothing, openSlice, type Slice, sumUp, toMeasured } from "./sums.ts";
 import { keepDiscoveries, tagParts } from "./tagging.ts";
 import { groupNames } from "./value-words.ts";
 
@@ -45,8 +45,10 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
   mustFilter(metric, input.filters);
   const [by, filters] = await Promise.all([openDimension(ctx, input.dimension), openFilters(ctx, input.filters)]);
   const before = findBefore(input.window, input.compare);
-  const slice: Slice = { window: toWindow(input.window), filters };
-  const earlierSlice = before && { window: toWindow(before), filters };
+  const [slice, earlierSlice] = await Promise.all([
+    openSlice(ctx, toWindow(input.window), filters),
+    before && openSlice(ctx, toWindow(before), filters),
+  ]);
   // A part of the shop is not what the peers are.
   const isWhole = input.filters.length === 0;
   const [now, previous, parted, earlier, found] = await Promise.all([

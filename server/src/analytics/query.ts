@@ -1,10 +1,4 @@
-import {
-  type DayWindow,
-  type Dimension as DimensionKey,
-  daysBetween,
-  type Figure,
-  type FigureFilter,
-} from "@yingda/contract/figures";
+import { type DayWindow, type Dimension as DimensionKey, daysBetween, type Figure } from "@yingda/contract/figures";
 import type { InputOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
 import type { FigureReply } from "@yingda/contract/routes/figures";
@@ -26,7 +20,7 @@ import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { type Spread, spreadOut } from "./spreads.ts";
-import { addParts, nothing, type Parts, type Slice, sumUp, toMeasured } from "./sums.ts";
+import { idOf, nothing, openSlice, type Parts, type Slice, sumUp, toMeasured } from "./sums.ts";
 
 /** Any metrics, cut and filtered, in a window and in another to compare with. */
 
@@ -48,21 +42,24 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
   const { window } = input;
   const filters = await openFilters(ctx, input.filters);
   const before = findBefore(window, input.compare);
+  const [slice, earlierSlice] = await Promise.all([
+    openSlice(ctx, toWindow(window), filters),
+    before && openSlice(ctx, toWindow(before), filters),
+  ]);
   const [now, then] = await Promise.all([
-    group(ctx, metrics, by, { window: toWindow(window), filters }),
-    before && group(ctx, metrics, by, { window: toWindow(before), filters }),
+    group(ctx, metrics, by, slice),
+    earlierSlice && group(ctx, metrics, by, earlierSlice),
   ]);
   const align = before ? alignment(input.dimensions, daysBetween(before.from, window.from)) : asIs;
-  const earlier =
-    then && new Map([...then.values()].map((one) => [idOf(align(one.keys)), { ...one, keys: align(one.keys) }]));
+  const earlier = then && (align === asIs ? then : new Map([...then.values()].map((one) => alignGroup(one, align))));
   const wanted = fillIn(now, earlier, input.dimensions, window);
   const shown = order(wanted, metrics, input, ordering).slice(0, input.limit);
 
-  const spreadsOf = (of: DayWindow, groups: Groups, aligned: Align) =>
-    listSpreads(ctx, metrics, by, { of, filters, groups, shown, align: aligned });
+  const spreadsOf = (of: Slice, groups: Groups, aligned: Align) =>
+    listSpreads(ctx, metrics, by, { slice: of, groups, shown, align: aligned });
   const [spreads, earlierSpreads, names] = await Promise.all([
-    spreadsOf(window, now, asIs),
-    before && earlier ? spreadsOf(before, earlier, align) : null,
+    spreadsOf(slice, now, asIs),
+    earlierSlice && earlier ? spreadsOf(earlierSlice, earlier, align) : null,
     Promise.all(
       input.dimensions.map((key, i) =>
         nameKeys(
@@ -98,7 +95,6 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
 
 const whole = "whole";
 const noSpread: Spread = { median: null, p90: null };
-const idOf = (keys: readonly Key[]): string => JSON.stringify(keys);
 
 /** Metrics of different kinds of facts side by side. */
 async function group(ctx: Ctx, metrics: readonly Metric[], by: readonly Dimension[], slice: Slice): Promise<Groups> {
@@ -106,8 +102,7 @@ async function group(ctx: Ctx, metrics: readonly Metric[], by: readonly Dimensio
   await Promise.all(
     [...Map.groupBy(metrics.keys(), (i) => metrics[i]!.fact)].map(async ([fact, places]) => {
       const own = places.map((i) => metrics[i]!);
-      for (const { keys, parts } of await sumUp(ctx, fact, own, by, slice)) {
-        const id = idOf(keys);
+      for (const { id, keys, parts } of await sumUp(ctx, fact, own, by, slice)) {
         const known = groups.get(id) ?? { keys, parts: metrics.map(() => nothing) };
         places.forEach((place, i) => {
           known.parts[place] = parts[i]!;
@@ -120,11 +115,16 @@ async function group(ctx: Ctx, metrics: readonly Metric[], by: readonly Dimensio
 }
 
 /** The groups are parts of the whole: every fact is in exactly one. */
-const addUp = (groups: Groups, metrics: readonly Metric[]): Parts[] =>
-  [...groups.values()].reduce(
-    (sums, { parts }) => sums.map((sum, i) => addParts(sum, parts[i]!)),
-    metrics.map(() => nothing),
-  );
+function addUp(groups: Groups, metrics: readonly Metric[]): Parts[] {
+  const sums = metrics.map(() => ({ ...nothing }));
+  for (const { parts } of groups.values()) {
+    for (const [i, sum] of sums.entries()) {
+      sum.numerator += parts[i]!.numerator;
+      sum.denominator += parts[i]!.denominator;
+    }
+  }
+  return sums;
+}
 
 type Align = (keys: Key[]) => Key[];
 const asIs: Align = (keys) => keys;
@@ -134,6 +134,11 @@ function alignment(dimensions: readonly DimensionKey[], shift: number): Align {
   const place = dimensions.indexOf("day");
   if (place < 0) return asIs;
   return (keys) => keys.map((key, i) => (i === place && key ? addDays(key, shift) : key));
+}
+
+function alignGroup(one: { keys: Key[]; parts: Parts[] }, align: Align) {
+  const keys = align(one.keys);
+  return [idOf(keys), { ...one, keys }] as const;
 }
 
 type Row = { id: string; keys: Key[]; parts: Parts[] | undefined };
@@ -186,8 +191,7 @@ function compareKeys(a: Key, b: Key): number {
 /** Metric → group → median and P90; the whole under its own name. */
 type Spreads = ReadonlyMap<string, ReadonlyMap<string, Spread>>;
 type SpreadWish = {
-  of: DayWindow;
-  filters: readonly FigureFilter[];
+  slice: Slice;
   groups: Groups;
   shown: readonly Row[];
   align: Align;
@@ -200,12 +204,17 @@ async function listSpreads(
   by: readonly Dimension[],
   wish: SpreadWish,
 ): Promise<Spreads> {
-  const { filters, groups, shown } = wish;
+  const { slice, groups, shown } = wish;
   const sums = addUp(groups, metrics);
-  const slice: Slice = { window: toWindow(wish.of), filters };
   const isCut = shown.length < groups.size && by.length === 1 && !isTime.has(by[0]!.key);
   const narrow = isCut
-    ? { ...slice, filters: [...filters, { dimension: by[0]!.key, in: shown.map(({ keys }) => keys[0]!), not: false }] }
+    ? {
+        ...slice,
+        filters: [
+          ...(slice.filters ?? []),
+          { dimension: by[0]!.key, in: shown.map(({ keys }) => keys[0]!), not: false },
+        ],
+      }
     : slice;
   return new Map(
     await Promise.all(

@@ -16,6 +16,8 @@ import { foldEverything } from "./folding.ts";
 import { queryFigures } from "./query.ts";
 import { toPast, visits } from "./random-logs.ts";
 import { rollDays } from "./rolling.ts";
+import { planReading } from "./rollup-read.ts";
+import { lengthOf } from "./rollup-spans.ts";
 import { estimateSpread, sortOut } from "./spreads.ts";
 import { asked, closed, remember, started } from "./testing-logs.ts";
 
@@ -42,7 +44,7 @@ const countRolled = async (ctx: Ctx) =>
   (await firstRow(
     ctx.db,
     sql<{ n: number }>`
-    select count(*) as n from rollup_day where shop_id = ${ctx.shopId} and is_rolled and rolled_changes = changes`,
+    select count(*) as n from rollup_day where shop_id = ${ctx.shopId} and rolled_changes = changes`,
   ))!.n;
 
 const ask = (ctx: Ctx, input: object) => queryFigures(ctx, figureQuery.parse({ window: span, limit: 2000, ...input }));
@@ -79,6 +81,8 @@ describe("days that were added up", () => {
     const before = await askMuch(ctx);
     await rollEverything();
     assert.ok((await countRolled(ctx)) > 7);
+    const reading = await planReading(ctx, "turn", [getDimension("agent")], { window });
+    assert.deepEqual(reading!.spans.map(lengthOf), [3, 1, 1]);
     assert.deepEqual(await askMuch(ctx), before);
     await rows(
       ctx.db,
@@ -152,14 +156,29 @@ describe("days that were added up", () => {
     assert.equal(await conversations(), known);
   });
 
+  test("are put together again when a day among them was added up anew", async () => {
+    const ctx = await fill(8);
+    await rollEverything();
+    const before = await askMuch(ctx);
+    const listSpans = () =>
+      rows(ctx.db, sql`select days::text from rollup_span where shop_id = ${ctx.shopId} order by days`);
+    const spans = await listSpans();
+    await rows(ctx.db, sql`update rollup_day set changes = changes + 1 where shop_id = ${ctx.shopId}`);
+    await rollEverything();
+    assert.deepEqual(await listSpans(), spans);
+    assert.deepEqual(await askMuch(ctx), before);
+  });
+
   test("go with their shop", async () => {
     const ctx = await fill(7);
     await rollEverything();
     await rows(ctx.db, sql`delete from shop where shop_id = ${ctx.shopId}`);
-    const left = await firstRow(
-      ctx.db,
-      sql<{ n: number }>`select count(*) as n from rollup_day where shop_id = ${ctx.shopId}`,
-    );
-    assert.equal(left!.n, 0);
+    for (const table of ["rollup_day", "rollup_span", "rollup", "rollup_spread"]) {
+      const left = await firstRow(
+        ctx.db,
+        sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where shop_id = ${ctx.shopId}`,
+      );
+      assert.equal(left!.n, 0, table);
+    }
   });
 });

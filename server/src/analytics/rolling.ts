@@ -12,6 +12,8 @@ import {
   type SpreadColumn,
   spreadColumns,
 } from "./rollup-layout.ts";
+import { insertSpan, putTogether, removeSpans } from "./rollup-merge.ts";
+import { spansOf, toRange } from "./rollup-spans.ts";
 import { compileBucket, compilePredicate, compileSum } from "./sql.ts";
 
 /**
@@ -58,6 +60,8 @@ async function rollDay(ctx: Ctx, day: string, worthwhile: number): Promise<void>
 }
 
 async function rollInside(ctx: Ctx, tx: Tx, day: string, worthwhile: number): Promise<void> {
+  // One day at a time is added up: its groups shall not be sorted by way of the disk.
+  await rows(tx, sql`set local work_mem = '64MB'`);
   const state = await firstRow(
     tx,
     sql<{ changes: number; conversations: number }>`
@@ -65,18 +69,18 @@ async function rollInside(ctx: Ctx, tx: Tx, day: string, worthwhile: number): Pr
       from rollup_day where shop_id = ${ctx.shopId} and local_day = ${day}`,
   );
   if (!state) return;
-  for (const table of ["rollup", "rollup_spread"]) {
-    await rows(tx, sql`delete from ${sql.table(table)} where shop_id = ${ctx.shopId} and local_day = ${day}`);
-  }
-  const isRolled = state.conversations >= worthwhile;
-  if (isRolled) {
+  const [own, ...longer] = spansOf(day);
+  await removeSpans(ctx, tx, [own!, ...longer]);
+  if (state.conversations >= worthwhile) {
+    await insertSpan(ctx, tx, own!, state.changes);
     for (const layout of layouts.values()) await addUpDay(ctx, tx, layout, day);
     for (const spread of spreadColumns) await spreadDay(ctx, tx, spread, day);
+    for (const span of longer) if (!(await putTogether(ctx, tx, span))) break;
   }
   await rows(
     tx,
     sql`
-    update rollup_day set rolled_changes = ${state.changes}, is_rolled = ${isRolled}, layout = ${layoutFingerprint}
+    update rollup_day set rolled_changes = ${state.changes}, layout = ${layoutFingerprint}
      where shop_id = ${ctx.shopId} and local_day = ${day}`,
   );
 }
@@ -89,8 +93,9 @@ async function addUpDay(ctx: Ctx, tx: Tx, layout: Layout, day: string): Promise<
     await rows(tx, compilePartRows(ctx, layout, column, day));
 }
 
-const insertRollup = sql`insert into rollup (shop_id, fact, dimension, local_day, key, is_none, parts)`;
+const insertRollup = sql`insert into rollup (shop_id, fact, dimension, days, key, is_none, parts)`;
 const ofDay = (ctx: Ctx, day: string) => sql`shop_id = ${ctx.shopId} and local_day = ${day}::date`;
+const asRange = (day: string) => sql`${toRange(spansOf(day)[0]!)}::daterange`;
 const place = (i: number) => sql.ref(`p${i}`);
 
 /** The whole day, and its rows by what a conversation has one value of: the conversation's sums are added up once for all. */
@@ -109,9 +114,10 @@ function compileWholeRows(ctx: Ctx, { fact, aggregates, means }: Layout, columns
       select conversation_id, ${sql.join(refs)}, ${sql.join(sums)} from ${tableOf(fact)} where ${ofDay(ctx, day)}
        group by conversation_id, ${sql.join(refs)}
     )
-    select ${ctx.shopId}::uuid, ${fact}, case ${names} else '' end, ${day}::date,
+    select ${ctx.shopId}::uuid, ${fact}, case ${names} else '' end, ${asRange(day)},
            ${compileKeyed(compileOnly(refs))}, array[${sql.join(parts.map((part) => sql`(${part})::float8`))}]
-      from own group by grouping sets ((), ${sql.join(refs.map((ref) => sql`(${ref})`))}) having count(*) > 0`;
+      from own group by grouping sets ((), ${sql.join(refs.map((ref) => sql`(${ref})`))}) having count(*) > 0
+     order by 3, 5`;
 }
 
 /** In the order of productNames. */
@@ -148,9 +154,9 @@ function compilePartRows(ctx: Ctx, { fact, aggregates, means }: Layout, column: 
       select conversation_id, ${sql.join(aggregates.map((_, i) => sql`sum(${place(i + 1)}) as ${place(i + 1)}`))}
         from own group by conversation_id
     )
-    select ${ctx.shopId}::uuid, ${fact}, ${column}, ${day}::date, ${compileKeyed(sql`own.key::text`)},
+    select ${ctx.shopId}::uuid, ${fact}, ${column}, ${asRange(day)}, ${compileKeyed(sql`own.key::text`)},
            array[${sql.join(parts.map((one) => sql`(${one})::float8`))}]
-      from own join every using (conversation_id) group by own.key`;
+      from own join every using (conversation_id) group by own.key order by own.key`;
 }
 
 async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: SpreadColumn, day: string): Promise<void> {
@@ -164,7 +170,7 @@ async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: Spread
   await rows(
     tx,
     sql`
-    insert into rollup_spread (shop_id, spread, dimension, local_day, key, is_none, buckets, counts)
+    insert into rollup_spread (shop_id, spread, dimension, days, key, is_none, buckets, counts)
     with valued as (
       select ${sql.join(refs)}, ${compileBucket(value)} as bucket from ${tableOf(fact)}
        where ${ofDay(ctx, day)} and ${compilePredicate(fact, where)} and ${value} is not null
@@ -172,8 +178,8 @@ async function spreadDay(ctx: Ctx, tx: Tx, { name, fact, column, where }: Spread
       select case ${names} else '' end as dimension, ${compileOnly(refs)} as key, bucket, count(*)::int as n
         from valued group by grouping sets ((bucket), ${sql.join(refs.map((ref) => sql`(bucket, ${ref})`))})
     )
-    select ${ctx.shopId}::uuid, ${name}, dimension, ${day}::date, ${compileKeyed(sql`key`)}, array_agg(bucket), array_agg(n)
-      from counted group by dimension, key`,
+    select ${ctx.shopId}::uuid, ${name}, dimension, ${asRange(day)}, ${compileKeyed(sql`key`)}, array_agg(bucket), array_agg(n)
+      from counted group by dimension, key order by dimension, key`,
   );
 }
 

@@ -113,12 +113,22 @@ export function findMean(metric: Metric): Mean | null {
   return layouts.get(metric.fact)?.means.find((one) => one.n === n && one.s === s) ?? null;
 }
 
+const withProducts = ({ means }: Layout) => means.filter(({ kind }) => kind === "products");
+
 /** Behind the products: four more for each mean that has them, in the same order. */
-export function crossesAt({ aggregates, means }: Layout, mean: Mean): number {
-  const before = means.filter((one) => one.kind === "products").indexOf(mean);
-  const ends = aggregates.length + 1 + means.reduce((total, { kind }) => total + width[kind], 0);
-  return ends + before * crossNames.length;
+export function crossesAt(layout: Layout, mean: Mean): number {
+  return countWhole(layout) + 1 + withProducts(layout).indexOf(mean) * crossNames.length;
 }
+
+/** How many parts a row has whose conversations are in no other row. */
+const countWhole = ({ aggregates, means }: Layout): number =>
+  aggregates.length + means.reduce((total, { kind }) => total + width[kind], 0);
+
+/** How many parts a row has, by its column; '' is the whole. */
+export const countParts = (layout: Layout, column: string): number =>
+  column === "" || isOfConversation(layout.fact, column)
+    ? countWhole(layout)
+    : countWhole(layout) + withProducts(layout).length * crossNames.length;
 
 /** A conversation is in one row only of what every fact has alike. */
 export const isOfConversation = (fact: FactName, column: string): boolean =>

@@ -69,13 +69,18 @@ export type Window = { from: string; to: string };
 export const inWindow = (shopId: string, { from, to }: Window): Sql<boolean> =>
   sql`shop_id = ${shopId} and local_day >= ${from}::date and local_day < ${to}::date`;
 
-/** A dimension's value as text: days as YYYY-MM-DD, a week by its Monday, a month as YYYY-MM, a weekday as 1 (Monday) … 7. */
-export function compileKey(fact: FactName, { column, grain, coarser }: Dimension): Sql<string | null> {
-  const ref = columnOf(fact, column);
-  if (grain === "week") return sql`date_trunc('week', ${ref})::date::text`;
-  if (grain === "month") return sql`to_char(${ref}, 'YYYY-MM')`;
-  if (grain === "weekday") return sql`extract(isodow from ${ref})::int::text`;
-  return coarsen(sql`${ref}::text`, { coarser });
+/** A dimension's value as text; days as compileDay says them. */
+export function compileKey(fact: FactName, dimension: Dimension): Sql<string | null> {
+  const ref = columnOf(fact, dimension.column);
+  return dimension.grain ? compileDay(ref, dimension) : coarsen(sql`${ref}::text`, dimension);
+}
+
+/** A day as YYYY-MM-DD, a week by its Monday, a month as YYYY-MM, a weekday as 1 (Monday) … 7. */
+export function compileDay(day: Sql, { grain }: Pick<Dimension, "grain">): Sql<string | null> {
+  if (grain === "week") return sql`date_trunc('week', ${day})::date::text`;
+  if (grain === "month") return sql`to_char(${day}, 'YYYY-MM')`;
+  if (grain === "weekday") return sql`extract(isodow from ${day})::int::text`;
+  return sql`${day}::text`;
 }
 
 /** Values put together, as leaves under their group; what is under none stays as it is. */

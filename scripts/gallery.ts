@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { ConversationSummary } from "@yingda/contract/conversation";
+import { routes } from "@yingda/contract/routes";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { freePort, type Running, start } from "../server/src/testing/program.ts";
+import { buildFrontEnds } from "./build.ts";
+import { chromiumFlags, findChromium } from "./chromium.ts";
+
+// Takes a picture of every page, to be looked at: with the demo shop and with an empty one, in Chinese and English, on a
+// desk and on a phone. `npm run gallery [-- --folder DIR] [--pages home,wall] [--shops demo] [--locales zh-CN]
+// [--views wide]`. A page that reports an error or can be scrolled sideways is named at the end.
+
+const sections = ["shop", "window", "service", "measures", "surveys", "phrases", "reports", "alerts", "peers", "mail"];
+const pages: Record<string, string> = {
+  home: "/",
+  workspace: "/workspace",
+  conversations: "/conversations",
+  transcript: "/conversations/:conversation",
+  ...Object.fromEntries(
+    ["efficiency", "quality", "bot", "people", "surveys", "comparison", "diagnosis", "reference"].map((name) => [
+      name,
+      `/analytics/${name}`,
+    ]),
+  ),
+  "details-conversations": "/analytics/conversations",
+  "details-agents": "/analytics/agents",
+  wall: "/wall",
+  knowledge: "/knowledge",
+  "knowledge-import": "/knowledge/import",
+  intents: "/intents",
+  imports: "/imports",
+  staff: "/staff",
+  ...Object.fromEntries(sections.map((name) => [`settings-${name}`, `/settings?section=${name}`])),
+};
+const views = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const shops = { demo: "on", empty: "off" } as const;
+
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: "string", default: "test-output/gallery" },
+    pages: { type: "string", default: Object.keys(pages).join(",") },
+    shops: { type: "string", default: Object.keys(shops).join(",") },
+    locales: { type: "string", default: "zh-CN,en" },
+    views: { type: "string", default: Object.keys(views).join(",") },
+  },
+});
+const root = resolve(import.meta.dirname, "..");
+const folder = resolve(root, options.folder);
+const choose = <T>(all: Record<string, T>, names: string): [string, T][] =>
+  names.split(",").map((name) => {
+    if (name in all) return [name, all[name]!];
+    throw new RangeError(`There is no “${name}”; there are ${Object.keys(all).join(", ")}.`);
+  });
+
+await buildFrontEnds({ distFolder: join(root, "dist"), say: console.log });
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const faults: string[] = [];
+const taken: string[] = [];
+try {
+  for (const [shop, demo] of choose(shops, options.shops)) await takeShop(shop, demo);
+} finally {
+  await browser.close();
+}
+writeFileSync(
+  join(folder, "index.html"),
+  `<!doctype html><meta charset="utf-8"><title>Yingda</title>${taken
+    .map((file) => `<figure><figcaption>${file}</figcaption><img loading="lazy" src="${file}" width="720"></figure>`)
+    .join("")}`,
+);
+console.log(`${taken.length} pictures in ${folder}`);
+for (const fault of faults) console.error(fault);
+process.exit(faults.length > 0 ? 1 : 0);
+
+async function takeShop(shop: string, demo: "on" | "off"): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "yingda-gallery-"));
+  const running = await start({ dataFolder, port: await freePort(), demo });
+  try {
+    const owner = await signIn(browser, running);
+    for (const locale of options.locales.split(",")) {
+      for (const [view, viewport] of choose(views, options.views)) {
+        const context = await browser.newContext({
+          viewport,
+          locale,
+          timezoneId: "Asia/Shanghai",
+          reducedMotion: "reduce",
+          isMobile: view === "phone",
+          hasTouch: view === "phone",
+          storageState: await owner.context().storageState(),
+        });
+        const page = await context.newPage();
+        for (const [name, path] of choose(pages, options.pages))
+          await take(page, running.url, `${shop}/${name}-${locale.slice(0, 2)}-${view}.jpg`, path);
+        await context.close();
+      }
+    }
+    await owner.context().close();
+  } finally {
+    await running.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function take(page: Page, url: string, file: string, path: string): Promise<void> {
+  const target = path.includes(":conversation") ? await findConversation(page, url) : path;
+  if (!target) return;
+  const complaints: string[] = [];
+  const listen = (error: Error) => complaints.push(error.message);
+  page.on("pageerror", listen);
+  await page.goto(`${url}${target}`);
+  await page.waitForLoadState("networkidle").catch(() => {});
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(400);
+  mkdirSync(join(folder, file, ".."), { recursive: true });
+  await page.screenshot({ path: join(folder, file), type: "jpeg", quality: 72, animations: "disabled" });
+  page.off("pageerror", listen);
+  taken.push(file);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (sideways > 0) faults.push(`${file}: ${sideways} px too wide`);
+  for (const complaint of complaints) faults.push(`${file}: ${complaint}`);
+}
+
+/** One that was rated, as far as there is any. */
+async function findConversation(page: Page, url: string): Promise<string | null> {
+  const found = await page.request.get(`${url}${routes.listConversations.path}?scope=all&pageSize=50`);
+  const { items } = (await found.json()) as { items: ConversationSummary[] };
+  const shown = items.find(({ rating }) => rating !== null) ?? items[0];
+  return shown ? `/conversations/${shown.id}` : null;
+}
+
+/** The owner, with a password, so that no page asks for one. */
+async function signIn(browser: Browser, { url, output }: Running): Promise<Page> {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto(/http\S+magic-link\S+/.exec(output())![0]);
+  await page.request.put(`${url}${routes.setMyPassword.path}`, { data: { newPassword: "only-for-screenshots" } });
+  await page.request.put(`${url}${routes.setMyStatus.path}`, { data: { status: "online" } });
+  return page;
+}
