@@ -1,4 +1,4 @@
-import type { DissatisfactionReason, NewEvent, SurveyAnswer } from "@yingda/contract/events";
+import type { DissatisfactionReason, NewEvent, SurveyAnswer, SurveyVia } from "@yingda/contract/events";
 import type { CustomerFrame } from "@yingda/contract/frames";
 import type { Ctx, CustomerCtx } from "../context.ts";
 import type { Appended } from "../conversations/append.ts";
@@ -59,6 +59,8 @@ export async function receiveLinkAnswer(
 type Asked = {
   question: string | null;
   asksComment: boolean;
+  /** null where an agent asked. */
+  via: SurveyVia | null;
   isAnswered: boolean;
   /** The language of the customer's window. */
   locale: "zh-CN" | "en" | null;
@@ -81,7 +83,7 @@ export async function findAsked(
       ? event.type === "rating.given"
       : event.type === "survey.answered" && event.body.survey === survey,
   );
-  const { question = null, asksComment = true } = invitation.body;
+  const { question = null, asksComment = true, via = null } = invitation.body;
   const started = events[0]?.type === "conversation.started" ? events[0].body.locale : undefined;
-  return { question, asksComment, isAnswered, locale: started === "zh-CN" || started === "en" ? started : null };
+  return { question, asksComment, via, isAnswered, locale: started === "zh-CN" || started === "en" ? started : null };
 }

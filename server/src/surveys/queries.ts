@@ -1,7 +1,7 @@
 import type { SurveyName } from "@yingda/contract/routes/shop";
-import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 
-/** What is to be asked, and what was handed to the webhook. */
+/** What is to be asked, and when it was. */
 
 /** Closed live conversations that were not looked at since: what a crash left. */
 export const listUndecided = (db: Db, before: Date) =>
@@ -63,11 +63,14 @@ export const wasInvitedSince = async (db: Db, due: DueInvitation, since: Date) =
        and state = 'invited' and invited_at > ${since} and conversation_id <> ${due.conversation_id} limit 1`,
   )) !== null;
 
-export const settleInvitation = (db: Db, due: DueInvitation, state: "invited" | "dropped", at: Date) =>
-  rows(
-    db,
-    sql`
-    update survey_invitation set state = ${state}, invited_at = ${state === "invited" ? at : null}
-     where shop_id = ${due.shop_id} and conversation_id = ${due.conversation_id} and survey = ${due.survey}
-       and state = 'due'`,
-  );
+/** False when it was settled already, by whoever else came to it. */
+export const settleInvitation = async (db: Db | Tx, due: DueInvitation, state: "invited" | "dropped", at: Date) =>
+  (
+    await rows(
+      db,
+      sql`
+      update survey_invitation set state = ${state}, invited_at = ${state === "invited" ? at : null}
+       where shop_id = ${due.shop_id} and conversation_id = ${due.conversation_id} and survey = ${due.survey}
+         and state = 'due' returning 1`,
+    )
+  ).length > 0;

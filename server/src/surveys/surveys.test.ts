@@ -127,6 +127,35 @@ describe("a survey is asked", () => {
     assert.equal((await findLoaded(ctx, conversationId))!.state.handling, "closed");
   });
 
+  test("by a link that is handed over once, also when the program died between the asking and that", async () => {
+    const handed: LinkInvitation[] = [];
+    let isDying = true;
+    const mortal: LinkSender = {
+      canReach: async () => true,
+      take: async (_ctx, invitation) => {
+        if (isDying) throw new Error("killed");
+        handed.push(invitation);
+      },
+    };
+    const mortalSurveys = reactWithSurveys(
+      { ...ground, bus: { ...ground.bus, on: () => {} } },
+      { links, senders: [mortal] },
+    );
+    const ctx = await buildAskingShop(ground, { csat: { via: "link", after: ["bot"], delayDays: 1 } });
+    const { conversationId } = await holdConversation(ctx);
+    clock.advance(days(1));
+    await mortalSurveys.sweep();
+    assert.deepEqual(await namesOf(ctx, conversationId), ["csat"], "the log says that it was asked");
+    isDying = false;
+    await Promise.all([mortalSurveys.sweep(), mortalSurveys.sweep()]);
+    await mortalSurveys.sweep();
+    assert.deepEqual(
+      handed.map((invitation) => [invitation.conversationId, invitation.survey]),
+      [[conversationId, "csat"]],
+    );
+    assert.equal((await namesOf(ctx, conversationId)).length, 1);
+  });
+
   test("by link where the customer can be reached, else in the window", async () => {
     const ctx = await buildAskingShop(ground, { nps: { via: "link" } });
     const reached = await holdConversation(ctx, { contact: "+86 138 0000 0000" });

@@ -6,7 +6,10 @@ import { loadLatest } from "../conversations/customer-reading.ts";
 import { findLoaded, listEvents } from "../conversations/reading.ts";
 import type { ConversationState } from "../conversations/state.ts";
 import { getCustomer } from "../customers/customers.ts";
+import type { Tx } from "../platform/db/database.ts";
+import { localDay } from "../platform/local-time.ts";
 import { getShop } from "../shops/shops.ts";
+import { findAsked } from "./answering.ts";
 import { type Contact, readContact } from "./contact.ts";
 import type { SurveyLinks } from "./links.ts";
 import { chooseSurveys } from "./policy.ts";
@@ -21,18 +24,25 @@ import * as queries from "./queries.ts";
 export type LinkInvitation = {
   conversationId: string;
   survey: queries.DueInvitation["survey"];
+  shopName: string;
   customerName: string;
   contact: Contact;
   locale: "zh-CN" | "en";
   question: string;
   url: string;
+  /** Days where the shop is: when the conversation ended, and the last on which the link works. */
+  endedOn: string;
+  expiresOn: string;
 };
 
-/** A way to send links: by webhook here, by e-mail where a mail server is set up. */
+/** A way to send links. */
 export type LinkSender = {
   canReach: (ctx: Ctx, contact: Contact) => Promise<boolean>;
-  /** Keeps it until it is sent or given up; the same invitation twice is sent once. */
-  take: (ctx: Ctx, invitation: LinkInvitation) => Promise<void>;
+  /**
+   * Keeps it until it is sent or given up; the same invitation twice is sent once. It is kept exactly when the
+   * transaction, which notes that this was asked, commits.
+   */
+  take: (ctx: Ctx, invitation: LinkInvitation, tx: Tx) => Promise<void>;
 };
 
 /** Links and those who send them, the preferred first. */
@@ -55,49 +65,50 @@ export async function decideSurveys(ctx: Ctx, sending: Sending, state: Conversat
     await invite(ctx, sending, due);
 }
 
-/** Done twice it is done once: the event and the delivery know their own kind. */
+/**
+ * Done twice it is done once: the event knows its own kind, and who settles the invitation hands over the link. A program
+ * that died in between is followed by one that goes by what the log says was asked.
+ */
 export async function invite(ctx: Ctx, sending: Sending, due: queries.DueInvitation): Promise<void> {
   const now = ctx.clock.now();
   const { settings } = await getShop(ctx);
   const setup = settings.surveys[due.survey];
+  const drop = () => queries.settleInvitation(ctx.db, due, "dropped", now);
   const loaded = await findLoaded(ctx, due.conversation_id);
-  if (!loaded || !(await isStillWanted(ctx, due, setup, loaded.state, now))) {
-    await queries.settleInvitation(ctx.db, due, "dropped", now);
-    return;
-  }
+  if (!loaded || !(await isStillWanted(ctx, due, setup, loaded.state, now))) return void (await drop());
   const contact = setup.via === "link" ? await findContact(ctx, loaded.state) : null;
   const sender = contact && (await findSender(ctx, sending, contact));
   const via: SurveyVia = sender ? "link" : "popup";
-  if (via === "popup" && !(await isLatest(ctx, due))) {
-    await queries.settleInvitation(ctx.db, due, "dropped", now);
-    return;
-  }
+  if (via === "popup" && !(await isLatest(ctx, due))) return void (await drop());
   const locale = loaded.state.locale === "en" ? "en" : "zh-CN";
-  const asked = { via, question: setup.question[locale], asksComment: setup.asksComment };
+  const asking = { via, question: setup.question[locale], asksComment: setup.asksComment };
   const { events, isRepeat } = await ctx.eventLog.append({
     shopId: ctx.shopId,
     target: { conversationId: due.conversation_id },
     clientId: `survey-invitation-${due.survey}`,
-    decide: (state) => (state && mayStillAsk(due, state) ? [invitationOf(due, state, asked)] : []),
+    decide: (state) => (state && mayAsk(due, state) ? [invitationOf(due, state, asking)] : []),
   });
-  if (events.length === 0 && !isRepeat) {
-    await queries.settleInvitation(ctx.db, due, "dropped", now);
-    return;
-  }
-  if (sender && contact) {
-    const expiresAt = new Date(now.getTime() + limits.surveyLinkDays * dayMs);
-    const link = { shopId: ctx.shopId, conversationId: due.conversation_id, survey: due.survey, expiresAt };
-    await sender.take(ctx, {
-      conversationId: due.conversation_id,
-      survey: due.survey,
+  if (events.length === 0 && !isRepeat) return void (await drop());
+  const about = { conversationId: due.conversation_id, survey: due.survey };
+  const asked = isRepeat ? await findAsked(ctx, about) : asking;
+  const expiresAt = new Date(now.getTime() + limits.surveyLinkDays * dayMs);
+  const dayOf = (at: Date) => localDay(at, settings.timeZone);
+  await ctx.db.transaction().execute(async (tx) => {
+    if (!(await queries.settleInvitation(tx, due, "invited", now))) return;
+    if (!sender || !contact || asked?.via !== "link") return;
+    const invitation: LinkInvitation = {
+      ...about,
+      shopName: settings.name,
       customerName: loaded.customerName,
       contact,
       locale,
-      question: asked.question,
-      url: `${ctx.publicUrl}/s/${sending.links.issue(link)}`,
-    });
-  }
-  await queries.settleInvitation(ctx.db, due, "invited", now);
+      question: asked.question ?? asking.question,
+      url: `${ctx.publicUrl}/s/${sending.links.issue({ shopId: ctx.shopId, ...about, expiresAt })}`,
+      endedOn: dayOf(new Date(loaded.state.closedAt ?? now)),
+      expiresOn: dayOf(expiresAt),
+    };
+    await sender.take(ctx, invitation, tx);
+  });
 }
 
 async function isStillWanted(
@@ -107,13 +118,13 @@ async function isStillWanted(
   state: ConversationState,
   now: Date,
 ): Promise<boolean> {
-  if (!setup.isOn || !mayStillAsk(due, state)) return false;
+  if (!setup.isOn || state.handling !== "closed" || (due.survey === "csat" && state.rating !== null)) return false;
   if (setup.everyDays === 0) return true;
   return !(await queries.wasInvitedSince(ctx.db, due, new Date(now.getTime() - setup.everyDays * dayMs)));
 }
 
 /** Not in a conversation that goes on, and not for stars that an agent asked for or the customer has given. */
-function mayStillAsk({ survey }: queries.DueInvitation, state: ConversationState): boolean {
+function mayAsk({ survey }: queries.DueInvitation, state: ConversationState): boolean {
   if (state.handling !== "closed") return false;
   return survey !== "csat" || (state.rating === null && state.ratingInvited === null);
 }

@@ -1,4 +1,4 @@
-import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
+import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 
 /** The webhook's address, and what was handed to it. */
 
@@ -14,7 +14,7 @@ export const saveWebhook = (db: Db, shopId: string, { url, secret }: { url: stri
   );
 
 export const insertDelivery = (
-  db: Db,
+  db: Tx,
   shopId: string,
   delivery: { deliveryId: string; conversationId: string; survey: string; body: object; at: Date },
 ) =>

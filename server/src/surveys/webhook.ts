@@ -25,16 +25,16 @@ const atOnce = 20;
 
 export const webhookSender: LinkSender = {
   canReach: async (ctx, { email, phone }) => (email || phone ? (await findWebhook(ctx)) !== null : false),
-  take: async (ctx, invitation) => {
+  take: async (ctx, invitation, tx) => {
     const deliveryId = newId();
     const { conversationId, survey } = invitation;
-    const body = describeInvitation(deliveryId, (await getShop(ctx)).settings.name, invitation);
-    await queries.insertDelivery(ctx.db, ctx.shopId, { deliveryId, conversationId, survey, body, at: ctx.clock.now() });
+    const body = describeInvitation(deliveryId, invitation);
+    await queries.insertDelivery(tx, ctx.shopId, { deliveryId, conversationId, survey, body, at: ctx.clock.now() });
   },
 };
 
-function describeInvitation(id: string, shop: string, invitation: LinkInvitation): object {
-  const { conversationId, survey, customerName: name, contact, locale, question, url } = invitation;
+function describeInvitation(id: string, invitation: Omit<LinkInvitation, "endedOn" | "expiresOn">): object {
+  const { conversationId, survey, shopName: shop, customerName: name, contact, locale, question, url } = invitation;
   return {
     id,
     type: "survey.invited",
@@ -114,16 +114,17 @@ export async function testWebhook(ctx: Ctx): Promise<ReplyOf<typeof routes.testS
   if (!webhook) throw new AppError("conflict", "Save the webhook's address first.");
   const { settings } = await getShop(ctx);
   const deliveryId = newId();
-  const invitation: LinkInvitation = {
+  const invitation = {
     conversationId: deliveryId,
     survey: "nps",
+    shopName: settings.name,
     customerName: "Test",
     contact: { email: "test@example.com", phone: "13800000000" },
     locale: "zh-CN",
     question: settings.surveys.nps.question["zh-CN"],
     url: `${ctx.publicUrl}/s/test`,
-  };
-  const body = JSON.stringify({ ...describeInvitation(deliveryId, settings.name, invitation), isTest: true });
+  } as const;
+  const body = JSON.stringify({ ...describeInvitation(deliveryId, invitation), isTest: true });
   const startedMs = performance.now();
   const { status, error } = await postWebhook({ ...webhook, deliveryId, body, at: ctx.clock.now(), timeoutMs });
   return { isAccepted: error === null, status, error, tookMs: Math.round(performance.now() - startedMs) };
