@@ -24,7 +24,11 @@ import { pageStyle } from "./page-style.ts";
 const largestFormBytes = 32 * 1024;
 const answersPerMinute = 6;
 
-type Request = FastifyRequest<{ Params: { token: string }; Querystring: { done?: string }; Body: string }>;
+type Request = FastifyRequest<{
+  Params: { token: string };
+  Querystring: { done?: string; value?: unknown };
+  Body: string;
+}>;
 
 const csatAnswer = z.object({
   survey: z.literal("csat"),
@@ -49,7 +53,8 @@ export async function registerSurveyPage(http: FastifyInstance, ground: Ground, 
       const opened = await open(request, reply);
       if (!opened) return reply;
       if (request.query.done) return sendPage(reply, opened.form, wordPage(opened.form, "thanks"));
-      return sendPage(reply, opened.form, formPage(opened.form));
+      // Chosen, not stored: what scans mails for viruses follows their links, too.
+      return sendPage(reply, opened.form, formPage({ ...opened.form, value: readValue(request.query.value) }));
     });
 
     scope.post("/s/:token", async (request: Request, reply) => {
@@ -58,14 +63,15 @@ export async function registerSurveyPage(http: FastifyInstance, ground: Ground, 
       const { form, link } = opened;
       const fields = new URLSearchParams(typeof request.body === "string" ? request.body : "");
       const comment = wellFormed(fields.get("comment") ?? "").slice(0, limits.commentCharacters);
-      const read = readAnswer(form, fields, comment);
-      if (!read) return sendPage(reply.status(400), form, formPage({ ...form, problem: "choose", comment }));
+      const value = readValue(fields.get("value"));
+      const read = readAnswer(form, fields, { value, comment });
+      if (!read) return sendPage(reply.status(400), form, formPage({ ...form, problem: "choose", value, comment }));
       try {
         perConversation.take(link.conversationId);
         perAddress.take(addressOf(request.raw));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return sendPage(reply.status(error.status), form, formPage({ ...form, problem: "tooMany", comment }));
+        return sendPage(reply.status(error.status), form, formPage({ ...form, problem: "tooMany", value, comment }));
       }
       await receiveLinkAnswer(inShop(ground, link.shopId), link, read);
       // Seen, not sent, by a reload.
@@ -96,9 +102,8 @@ export async function registerSurveyPage(http: FastifyInstance, ground: Ground, 
 function readAnswer(
   { survey, asksComment }: Form,
   fields: URLSearchParams,
-  words: string,
+  { value, comment: words }: { value: number | null; comment: string },
 ): { clientId: string; answer: LinkAnswer } | null {
-  const value = /^\d{1,2}$/.test(fields.get("value") ?? "") ? Number(fields.get("value")) : null;
   const comment = (asksComment && words.trim()) || undefined;
   const reasons = value !== null && value <= 3 ? fields.getAll("reason") : [];
   const answer =
@@ -108,6 +113,9 @@ function readAnswer(
   const formId = clientId.safeParse(fields.get("form"));
   return answer.success && formId.success ? { clientId: formId.data, answer: answer.data } : null;
 }
+
+const readValue = (said: unknown): number | null =>
+  typeof said === "string" && /^\d{1,2}$/.test(said) ? Number(said) : null;
 
 /** The one style sheet, with the shop's colour in it; nothing else may load, run, frame or be told. */
 function sendPage(reply: FastifyReply, { color }: { color: string }, html: string): FastifyReply {

@@ -86,6 +86,26 @@ describe("the page behind a link", () => {
     );
   });
 
+  test("has the score chosen that a mail's link names, stores nothing by that, and still takes another", async () => {
+    const { conversationId, path } = await openLink("nps");
+    const checked = async (query: string) =>
+      [...(await read(`${path}${query}`)).html.matchAll(/value="(\d+)" checked/g)].map((found) => found[1]);
+    assert.deepEqual(await checked("?value=0"), ["0"]);
+    assert.deepEqual(await checked("?value=10"), ["10"]);
+    for (const wrong of ["", "?value=11", "?value=-1", "?value=1&value=2", "?value=%22%3E%3Cb%3E"])
+      assert.deepEqual(await checked(wrong), [], wrong);
+    assert.deepEqual(await answersOf(conversationId), []);
+    const reply = await submit(`${path}?value=9`, [
+      ["value", "8"],
+      ["form", formIdIn((await read(`${path}?value=9`)).html)],
+    ]);
+    assert.equal(reply.status, 303);
+    assert.deepEqual(
+      (await answersOf(conversationId)).map((event) => event.body),
+      [{ survey: "nps", value: 8, via: "link" }],
+    );
+  });
+
   test("takes stars with reasons as a rating of who was there", async () => {
     const { conversationId, path } = await openLink("csat");
     const form = formIdIn((await read(path)).html);
@@ -120,6 +140,7 @@ describe("the page behind a link", () => {
       const html = await reply.text();
       assert.match(html, /请先选择一个分数/);
       assert.match(html, /我的话/);
+      assert.equal(html.includes('value="5" checked'), fields.length === 1 && fields[0]![1] === "5", "and the score");
     }
     const json = await fetch(url + path, {
       method: "POST",

@@ -4,6 +4,7 @@ import type { SurveyName } from "@yingda/contract/routes/shop";
 import { escapeHtml } from "../platform/http/html.ts";
 import { pageStyle } from "./page-style.ts";
 import { pageWords } from "./page-words.ts";
+import { sayScore, scores } from "./scale.ts";
 
 /** The page behind a survey's link, as HTML that needs no script. Phone first; scores are radio buttons. Pure. */
 
@@ -16,15 +17,11 @@ export type Form = Look & {
   /** Of this very form, so that a second click on the button is the same answer. */
   formId: string;
   isAnswered: boolean;
+  /** Chosen already: in the mail that led here, or in the last try. */
+  value?: number | null;
   /** Said above the form, when the last try could not be taken. */
   problem?: "choose" | "tooMany";
   comment?: string;
-};
-
-const scores: Record<SurveyName, readonly number[]> = {
-  csat: [1, 2, 3, 4, 5],
-  nps: Array.from({ length: 11 }, (_, score) => score),
-  ces: [1, 2, 3, 4, 5, 6, 7],
 };
 
 export function formPage(form: Form): string {
@@ -58,20 +55,12 @@ ${
 }
 
 /** The ends of the scale are said with their numbers, for whoever hears the page. */
-function scoreInput({ survey, locale }: Form, score: number): string {
-  const words = pageWords[locale];
-  const of = scores[survey];
-  const end =
-    survey === "csat"
-      ? words.stars[score - 1]!
-      : score === of[0]
-        ? words.lowest[survey]
-        : score === of.at(-1)
-          ? words.highest[survey]
-          : "";
+function scoreInput({ survey, locale, value }: Form, score: number): string {
+  const end = sayScore(survey, locale, score);
   const name = escapeHtml(end ? `${score} ${end}` : String(score));
   const shown = survey === "csat" ? "★" : String(score);
-  return `<label><input type="radio" name="value" value="${score}" required aria-label="${name}"><span>${shown}</span></label>`;
+  const checked = score === value ? " checked" : "";
+  return `<label><input type="radio" name="value" value="${score}"${checked} required aria-label="${name}"><span>${shown}</span></label>`;
 }
 
 function reasonInputs({ locale }: Form): string {
