@@ -49,8 +49,13 @@ export const mailProblem = z.enum([
 ]);
 export type MailProblem = z.infer<typeof mailProblem>;
 
+/** What a mail is: figures and alerts for the shop's own people, a survey's link for a customer. */
+export const mailKind = z.enum(["report", "alert", "survey"]);
+export type MailKind = z.infer<typeof mailKind>;
+
 export const mailDelivery = z.object({
   mailId: id,
+  kind: mailKind,
   subject: z.string(),
   recipient: z.string(),
   state: z.enum(["waiting", "sending", "sent", "failed", "unsure"]),
@@ -100,6 +105,11 @@ export const mailingRoutes = {
     path: "/api/mail/deliveries",
     permission: "settings.edit",
     summary: "The latest mails, each with what became of it",
+    query: z.object({
+      kind: mailKind.optional(),
+      /** Only those that were not sent, or of which nobody knows. */
+      isStuck: z.enum(["true", "false"]).optional(),
+    }),
     reply: z.object({ items: z.array(mailDelivery) }),
   }),
   sendAgain: route({

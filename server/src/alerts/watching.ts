@@ -71,7 +71,7 @@ async function look(ctx: Ctx, rule: queries.RuleRow): Promise<void> {
     if (!(await queries.moveRule(tx, rule, { ...verdict, lastValue }))) return;
     await queries.addAlert(tx, rule, alert);
     if (rule.recipients.length > 0)
-      await queueMail(ctx, { mailId: alert.id, recipients: rule.recipients, ...mail }, tx);
+      await queueMail(ctx, { mailId: alert.id, kind: "alert", recipients: rule.recipients, ...mail }, tx);
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { MailKind } from "@yingda/contract/routes/mailing";
 import type { Ctx } from "../context.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { newId } from "../platform/ids.ts";
@@ -27,8 +28,15 @@ async function openShopWithMail(host: MailHost | { port: number }): Promise<Ctx>
   return ctx;
 }
 
-const mail = (recipients = ["owner@example.com"]) => ({
-  ...{ mailId: newId(), recipients, subject: "日报：能力分 82", html: "<p>能力分 <b>82</b></p>", text: "能力分 82" },
+const mail = (recipients = ["owner@example.com"], kind: MailKind = "report") => ({
+  ...{
+    mailId: newId(),
+    kind,
+    recipients,
+    subject: "日报：能力分 82",
+    html: "<p>能力分 <b>82</b></p>",
+    text: "能力分 82",
+  },
 });
 const only = async (ctx: Ctx) => (await listDeliveries(ctx)).items[0]!;
 
@@ -148,6 +156,63 @@ describe("a mail", () => {
     );
     const states = new Map((await listDeliveries(ctx)).items.map(({ recipient, state }) => [recipient, state]));
     assert.deepEqual([states.get("early@example.com"), states.get("late@example.com")], ["sent", "unsure"]);
+  });
+});
+
+describe("the list of mails", () => {
+  test("shows one kind alone, and what a person has to look after, among however many others", async () => {
+    const host = await openMailHost();
+    const ctx = await openShopWithMail(host);
+    const refused = mail(["gone@example.com"], "survey");
+    host.answerWith({ code: 554, words: "No" });
+    await queueMail(ctx, refused);
+    await deliverMail(ground, testSeal);
+    host.answerWith(null);
+    clock.advance(minute);
+    await queueMail(ctx, mail());
+    clock.advance(minute);
+    for (let n = 0; n < 50; n++) await queueMail(ctx, mail([`${n}@example.com`], "survey"));
+    await deliverMail(ground, testSeal);
+    const list = async (wish: Parameters<typeof listDeliveries>[1]) => (await listDeliveries(ctx, wish)).items;
+    assert.ok(
+      (await list({})).every(({ kind }) => kind === "survey"),
+      "the report is beyond the end",
+    );
+    assert.deepEqual(
+      (await list({ kind: "report" })).map(({ recipient }) => recipient),
+      ["owner@example.com"],
+    );
+    assert.deepEqual(
+      (await list({ isStuck: "true" })).map(({ mailId, kind }) => [mailId, kind]),
+      [[refused.mailId, "survey"]],
+    );
+    assert.equal((await list({ kind: "survey", isStuck: "false" })).length, 50);
+    assert.deepEqual(await list({ kind: "report", isStuck: "true" }), []);
+  });
+
+  test("keeps a survey's words until it is sent, since they hold its link, and a report's for longer", async () => {
+    const host = await openMailHost();
+    const ctx = await openShopWithMail(host);
+    const [survey, report] = [mail(["a@example.com"], "survey"), mail()];
+    await queueMail(ctx, survey);
+    await queueMail(ctx, report);
+    const kept = async () => {
+      const found = await rows(
+        ctx.db,
+        sql<{ kind: string; body_text: string }>`select kind, body_text from mail order by kind`,
+      );
+      return found.map(({ kind, body_text }) => `${kind} ${body_text}`);
+    };
+    await host.stop();
+    await deliverMail(ground, testSeal);
+    assert.deepEqual(await kept(), ["report 能力分 82", "survey 能力分 82"]);
+    await host.restart();
+    clock.advance(minute);
+    await deliverMail(ground, testSeal);
+    assert.deepEqual(await kept(), ["report 能力分 82", "survey "]);
+    await queueMail(ctx, survey);
+    await deliverMail(ground, testSeal);
+    assert.equal(host.arrived.length, 2);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { MailDelivery } from "@yingda/contract/routes/mailing";
+import type { InputOf } from "@yingda/contract/route";
+import type { MailDelivery, mailingRoutes } from "@yingda/contract/routes/mailing";
 import { type Ctx, type Ground, inShop } from "../context.ts";
 import type { Db, Tx } from "../platform/db/database.ts";
 import { notFound } from "../platform/errors.ts";
@@ -24,8 +25,12 @@ export const queueMail = async (ctx: Ctx, mail: queries.QueuedMail, db: Db | Tx 
   await queries.addMail(db, ctx.shopId, mail, ctx.clock.now());
 };
 
-export async function listDeliveries(ctx: Ctx): Promise<{ items: MailDelivery[] }> {
-  const found = await queries.listDeliveries(ctx.db, ctx.shopId, listed);
+export async function listDeliveries(
+  ctx: Ctx,
+  { kind, isStuck }: InputOf<typeof mailingRoutes.listDeliveries> = {},
+): Promise<{ items: MailDelivery[] }> {
+  const wanted = { kind, isStuck: isStuck && isStuck === "true", limit: listed };
+  const found = await queries.listDeliveries(ctx.db, ctx.shopId, wanted);
   return {
     items: found.map(({ createdAt, nextAttemptAt, sentAt, ...rest }) => ({
       ...rest,

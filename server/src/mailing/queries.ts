@@ -1,4 +1,4 @@
-import type { MailDelivery, MailProblem } from "@yingda/contract/routes/mailing";
+import type { MailDelivery, MailKind, MailProblem } from "@yingda/contract/routes/mailing";
 import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 
 type SettingsRow = {
@@ -35,15 +35,22 @@ export const saveSettings = (db: Db, shopId: string, row: SettingsRow) =>
 export const deleteSettings = (db: Db, shopId: string) =>
   rows(db, sql`delete from mail_settings where shop_id = ${shopId}`);
 
-export type QueuedMail = { mailId: string; subject: string; html: string; text: string; recipients: string[] };
+export type QueuedMail = {
+  mailId: string;
+  kind: MailKind;
+  subject: string;
+  html: string;
+  text: string;
+  recipients: string[];
+};
 
 export const addMail = (db: Db | Tx, shopId: string, mail: QueuedMail, at: Date) =>
   rows(
     db,
     sql`
     with one as (
-      insert into mail (shop_id, mail_id, subject, html, body_text, created_at)
-      values (${shopId}, ${mail.mailId}, ${mail.subject}, ${mail.html}, ${mail.text}, ${at})
+      insert into mail (shop_id, mail_id, kind, subject, html, body_text, created_at)
+      values (${shopId}, ${mail.mailId}, ${mail.kind}, ${mail.subject}, ${mail.html}, ${mail.text}, ${at})
       on conflict do nothing returning mail_id
     )
     insert into mail_delivery (shop_id, mail_id, recipient, next_attempt_at)
@@ -108,17 +115,23 @@ export type Ending =
   | { state: "waiting"; problem: MailProblem; detail: string; nextAttemptAt: Date }
   | { state: "failed" | "unsure"; problem: MailProblem; detail: string };
 
+/** A survey's link lets whoever has it answer, so it is not kept longer than somebody may want it sent again. */
 export const endAttempt = (db: Db, { shop_id, mail_id, recipient, attempts }: DeliveryKey, ending: Ending) =>
   rows(
     db,
     sql`
-    update mail_delivery
-       set state = ${ending.state}, detail = ${ending.detail},
-           problem = ${"problem" in ending ? ending.problem : null},
-           sent_at = ${ending.state === "sent" ? ending.at : null}::timestamptz,
-           next_attempt_at = coalesce(${ending.state === "waiting" ? ending.nextAttemptAt : null}::timestamptz, next_attempt_at)
-     where shop_id = ${shop_id} and mail_id = ${mail_id} and recipient = ${recipient}
-       and state = 'sending' and attempts = ${attempts}`,
+    with ended as (
+      update mail_delivery
+         set state = ${ending.state}, detail = ${ending.detail},
+             problem = ${"problem" in ending ? ending.problem : null},
+             sent_at = ${ending.state === "sent" ? ending.at : null}::timestamptz,
+             next_attempt_at = coalesce(${ending.state === "waiting" ? ending.nextAttemptAt : null}::timestamptz, next_attempt_at)
+       where shop_id = ${shop_id} and mail_id = ${mail_id} and recipient = ${recipient}
+         and state = 'sending' and attempts = ${attempts}
+      returning shop_id, mail_id, state
+    )
+    update mail set html = '', body_text = '' from ended
+     where mail.shop_id = ended.shop_id and mail.mail_id = ended.mail_id and mail.kind = 'survey' and ended.state = 'sent'`,
   );
 
 type DeliveryRow = Omit<MailDelivery, "createdAt" | "nextAttemptAt" | "sentAt"> & {
@@ -127,14 +140,20 @@ type DeliveryRow = Omit<MailDelivery, "createdAt" | "nextAttemptAt" | "sentAt"> 
   sentAt: Date | null;
 };
 
-export const listDeliveries = (db: Db, shopId: string, limit: number) =>
+export const listDeliveries = (
+  db: Db,
+  shopId: string,
+  { kind = null, isStuck = null, limit }: { kind?: MailKind | null; isStuck?: boolean | null; limit: number },
+) =>
   rows(
     db,
     sql<DeliveryRow>`
-    select mail_id as "mailId", subject, recipient, state, attempts, created_at as "createdAt",
+    select mail_id as "mailId", kind, subject, recipient, state, attempts, created_at as "createdAt",
            next_attempt_at as "nextAttemptAt", sent_at as "sentAt", problem, detail
       from mail_delivery join mail using (shop_id, mail_id)
-     where shop_id = ${shopId} order by created_at desc, mail_id desc, recipient limit ${limit}`,
+     where shop_id = ${shopId} and (${kind}::text is null or kind = ${kind})
+       and (${isStuck}::boolean is null or (state in ('failed', 'unsure')) = ${isStuck})
+     order by created_at desc, mail_id desc, recipient limit ${limit}`,
   );
 
 export const retryDelivery = (db: Db, shopId: string, key: { mailId: string; recipient: string }, at: Date) =>

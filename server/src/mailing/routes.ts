@@ -9,7 +9,7 @@ export function mailingRoutes(handle: Handle, seal: Seal): void {
   handle.staff(routes.saveMail, (ctx, wish) => saveMail(ctx, seal, wish));
   handle.staff(routes.removeMail, (ctx) => removeMail(ctx));
   handle.staff(routes.sendTestMail, (ctx, wish) => sendTestMail(ctx, seal, wish));
-  handle.staff(routes.listDeliveries, (ctx) => listDeliveries(ctx));
+  handle.staff(routes.listDeliveries, listDeliveries);
   handle.staff(routes.sendAgain, async (ctx, { mailId, recipient }) => {
     await sendAgain(ctx, { mailId, recipient });
     return {};

@@ -6,7 +6,7 @@ const page = (title: string, body: string) =>
 
 export const testWords = {
   "zh-CN": (shop: string) => {
-    const [title, body] = ["邮件已设置好", `${shop} 的报告和预警会从这个邮箱发出。`];
+    const [title, body] = ["邮件已设置好", `${shop} 的报告、预警和调研链接会从这个邮箱发出。`];
     return {
       subject: `${shop}：测试邮件`,
       text: `${title}\n\n${body}\n`,
@@ -14,7 +14,7 @@ export const testWords = {
     };
   },
   en: (shop: string) => {
-    const [title, body] = ["E-mail works", `Reports and alerts of ${shop} will come from this address.`];
+    const [title, body] = ["E-mail works", `Reports, alerts and surveys of ${shop} will come from this address.`];
     return { subject: `${shop}: test mail`, text: `${title}\n\n${body}\n`, html: page(title, escapeHtml(body)) };
   },
 };

@@ -75,7 +75,7 @@ export async function sendReportNow(
   const at = ctx.clock.now();
   const mail = await writeReport(ctx, row, at);
   await ctx.db.transaction().execute(async (tx) => {
-    await queueMail(ctx, { mailId, recipients: row.recipients, ...mail }, tx);
+    await queueMail(ctx, { mailId, kind: "report", recipients: row.recipients, ...mail }, tx);
     await queries.markSent(tx, ctx.shopId, reportId, { at, mailId });
   });
   return getReport(ctx, reportId);
@@ -103,7 +103,7 @@ async function runReport(ctx: Ctx, row: queries.ReportRow): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
     const nextRunAt = findNextDue(row, timeZone, now);
     if (!(await queries.moveOn(tx, row, { nextRunAt, lastRunAt: now, lastMailId: mailId }))) return;
-    await queueMail(ctx, { mailId, recipients: row.recipients, ...mail }, tx);
+    await queueMail(ctx, { mailId, kind: "report", recipients: row.recipients, ...mail }, tx);
   });
 }
 

@@ -1,6 +1,6 @@
 export const mailing = {
   title: "Outgoing mail",
-  lead: "Reports and alerts are sent from here. Enter the SMTP details of your mail provider; the password is stored encrypted and never shown.",
+  lead: "Reports, alerts and the links of surveys are sent from here. Enter the SMTP details of your mail provider; the password is stored encrypted and never shown.",
   host: "SMTP server",
   hostHint: "Such as smtp.example.com",
   hostWrong: "Only the server’s name, without http:// and spaces",
@@ -22,7 +22,7 @@ export const mailing = {
   addressWrong: "Enter a complete e-mail address",
   remove: "Remove mail settings",
   removeTitle: "Remove the mail settings?",
-  removeBody: "Reports and alerts will no longer be mailed, and the saved password is deleted.",
+  removeBody: "Reports, alerts and the links of surveys will no longer be mailed, and the saved password is deleted.",
   removed: "Removed",
   test: {
     title: "Send a test mail",
@@ -50,7 +50,12 @@ export const mailing = {
   deliveries: {
     title: "Latest mails",
     none: "No mail yet",
-    noneWhy: "Reports and alerts that went out are listed here, with what became of them.",
+    noneWhy: "Reports, alerts and surveys that went out are listed here, with what became of them.",
+    all: "All kinds",
+    stuck: "Only those not sent",
+    noSuch: "No such mail",
+    noSuchWhy: "Among the mails of the last 90 days there is none of this kind.",
+    kind: "Kind",
     subject: "Subject",
     recipient: "Recipient",
     state: "State",
@@ -58,6 +63,7 @@ export const mailing = {
     sendAgain: "Send again",
     queued: "Queued; it goes out in a moment",
   },
+  kind: { report: "Report", alert: "Alert", survey: "Survey" },
   state: {
     waiting: "Waiting",
     sending: "Sending",

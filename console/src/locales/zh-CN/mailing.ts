@@ -1,6 +1,6 @@
 export const mailing = {
   title: "发件邮箱",
-  lead: "定期报告和预警从这里发出。填你的邮箱服务商给的 SMTP 信息；密码加密保存，谁也看不到。",
+  lead: "定期报告、预警和调研链接从这里发出。填你的邮箱服务商给的 SMTP 信息；密码加密保存，谁也看不到。",
   host: "SMTP 服务器",
   hostHint: "如 smtp.exmail.qq.com",
   hostWrong: "只写服务器名，不带 http:// 和空格",
@@ -22,7 +22,7 @@ export const mailing = {
   addressWrong: "请填写完整的邮箱地址",
   remove: "移除邮箱设置",
   removeTitle: "移除邮箱设置？",
-  removeBody: "定期报告和预警将不再发出邮件，已保存的密码会被删除。",
+  removeBody: "定期报告、预警和调研链接将不再发出邮件，已保存的密码会被删除。",
   removed: "已移除",
   test: {
     title: "发一封测试邮件",
@@ -50,7 +50,12 @@ export const mailing = {
   deliveries: {
     title: "最近的邮件",
     none: "还没有发过邮件",
-    noneWhy: "发出的报告和预警会列在这里，看得到是否送达。",
+    noneWhy: "发出的报告、预警和调研会列在这里，看得到是否送达。",
+    all: "全部种类",
+    stuck: "只看没有发出的",
+    noSuch: "没有这样的邮件",
+    noSuchWhy: "最近 90 天的邮件里没有符合条件的。",
+    kind: "种类",
     subject: "主题",
     recipient: "收件人",
     state: "状态",
@@ -58,6 +63,7 @@ export const mailing = {
     sendAgain: "再发一次",
     queued: "已排入，稍后发出",
   },
+  kind: { report: "定期报告", alert: "预警", survey: "调研邀请" },
   state: {
     waiting: "等待发送",
     sending: "发送中",

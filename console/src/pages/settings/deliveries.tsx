@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
-import type { MailDelivery } from "@yingda/contract/routes/mailing";
-import { App, Button, Table } from "antd";
+import type { MailDelivery, MailKind } from "@yingda/contract/routes/mailing";
+import { App, Button, Checkbox, Select, Table } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
@@ -11,30 +12,59 @@ import { useFormat } from "../../ui/use-format.ts";
 const refreshMs = 10_000;
 const key = ["mail-deliveries"];
 
+const kinds: readonly MailKind[] = ["report", "alert", "survey"];
+
 /** What was sent, what waits, and what a person has to look after. */
 export function Deliveries() {
   const { t } = useTranslation("mailing");
   const format = useFormat();
+  const [wish, setWish] = useState<{ kind?: MailKind; isStuck?: "true" }>({});
   const { data } = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => call(routes.listDeliveries, {}, signal),
+    queryKey: [...key, wish],
+    queryFn: ({ signal }) => call(routes.listDeliveries, wish, signal),
     refetchInterval: refreshMs,
+    placeholderData: keepPreviousData,
   });
   if (!data) return null;
+  const isAll = !wish.kind && !wish.isStuck;
   return (
     <section className="panel">
-      <h2 className="panel-title">{t("deliveries.title")}</h2>
+      <div className="section-head">
+        <h2 className="panel-title">{t("deliveries.title")}</h2>
+        <div className="delivery-wish">
+          <Select<MailKind | "all">
+            aria-label={t("deliveries.kind")}
+            value={wish.kind ?? "all"}
+            onChange={(kind) => setWish({ ...wish, kind: kind === "all" ? undefined : kind })}
+            options={[
+              { value: "all", label: t("deliveries.all") },
+              ...kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+            ]}
+          />
+          <Checkbox
+            checked={wish.isStuck === "true"}
+            onChange={({ target }) => setWish({ ...wish, isStuck: target.checked ? "true" : undefined })}
+          >
+            {t("deliveries.stuck")}
+          </Checkbox>
+        </div>
+      </div>
       {data.items.length === 0 ? (
-        <EmptyState isSmall title={t("deliveries.none")} why={t("deliveries.noneWhy")} />
+        <EmptyState
+          isSmall
+          title={isAll ? t("deliveries.none") : t("deliveries.noSuch")}
+          why={isAll ? t("deliveries.noneWhy") : t("deliveries.noSuchWhy")}
+        />
       ) : (
         <Table
           size="small"
           rowKey={(one) => one.mailId + one.recipient}
           pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
-          scroll={{ x: 720 }}
+          scroll={{ x: 800 }}
           dataSource={data.items}
           columns={[
             { title: t("deliveries.at"), width: 120, render: (_, one) => format.time(one.sentAt ?? one.createdAt) },
+            { title: t("deliveries.kind"), width: 110, render: (_, one) => t(`kind.${one.kind}`) },
             { title: t("deliveries.subject"), dataIndex: "subject", ellipsis: true },
             { title: t("deliveries.recipient"), dataIndex: "recipient", width: 190, ellipsis: true },
             { title: t("deliveries.state"), width: 260, render: (_, one) => <State delivery={one} /> },
