@@ -66,6 +66,7 @@ import { signOffTheGone } from "./staff/presence.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { findActor } from "./staff/staff.ts";
 import { makeSurveyLinks } from "./surveys/links.ts";
+import { mailSender } from "./surveys/mail-sender.ts";
 import { registerSurveyPage } from "./surveys/page-routes.ts";
 import { reactWithSurveys } from "./surveys/reactions.ts";
 import { surveyRoutes } from "./surveys/routes.ts";
@@ -130,7 +131,7 @@ export async function openApp({
   const bot = reactWithBot(ground, indexes);
   const routing = reactInRouting(ground);
   const folding = reactWithFolding(ground);
-  const surveys = reactWithSurveys(ground, { links, senders: [webhookSender] });
+  const surveys = reactWithSurveys(ground, { links, senders: [mailSender, webhookSender] });
   const walls = pushWalls(ground, {
     isWatched: (shopId) => hub.has(wallTopic(shopId)),
     send: (shopId, now) => hub.send(wallTopic(shopId), { t: "wall", now } satisfies StaffPush),

@@ -19,6 +19,8 @@ export const colours = {
   second: "#5F665F",
   accent: "#0E7C7B",
   quiet: "#C9CDC8",
+  /** Around what can be clicked. */
+  edge: "#8A8F88",
   good: "#2F7D32",
   late: "#B42318",
   waiting: "#8F5D12",
@@ -36,6 +38,7 @@ const dark = `
   .late { color: #F08A80 !important; }
   .waiting { color: #E0B066 !important; }
   .button { background: #4DB6AC !important; color: #10201E !important; }
+  .choice { color: #E6E9E6 !important; border-color: #7B837D !important; }
   .bar { background: #4DB6AC !important; }
   .bar-before { background: #4A524E !important; }
 }

@@ -6,6 +6,7 @@ import { routes } from "@yingda/contract/routes";
 import type { SurveyAnswerRow } from "@yingda/contract/routes/surveys";
 import { type Caller, is, openShop, openTestApp, signIn, type Visitor, visit } from "../testing/app.ts";
 import { act, text } from "../testing/build.ts";
+import { openMailHost } from "../testing/smtp.ts";
 
 /** From the set-up over the question and the answer to the figure, over real HTTP and real sockets. */
 
@@ -151,4 +152,41 @@ test("the shop's page can say who its visitor is; what can't be an address is le
   const { customer: known } = await admin.call(routes.getConversation, { conversationId });
   assert.deepEqual([known.name, known.email, known.phone], ["王女士", null, "138 0000 0000"]);
   customer.close();
+});
+
+test("a customer who left an e-mail address is asked by mail; a score clicked there is an answer once submitted", async () => {
+  const host = await openMailHost();
+  const server = { host: "127.0.0.1", port: host.port, security: "none", user: "", fromName: "" } as const;
+  await admin.call(routes.saveMail, { ...server, fromAddress: "shop@example.com" });
+  const off = { ...surveys.csat, isOn: false };
+  const nps = { ...surveys.nps, isOn: true, via: "link" } as const;
+  await admin.call(routes.updateShop, { surveys: { csat: off, nps, ces: { ...surveys.ces, isOn: false } } });
+  const customer = await visit(testApp.url, shop.widgetKey);
+  const hello = { t: "hello", token: customer.token, locale: "zh-CN" } as const;
+  customer.socket.send(JSON.stringify({ ...hello, who: { email: "wang@example.com" } }));
+  customer.send({ t: "human", clientId: act() });
+  const { conversationId } = await happened(customer, "agent.connected");
+  await agent.call(routes.sendAgentMessage, { conversationId, clientId: act(), content: text("您好") });
+  await agent.call(routes.closeConversation, { conversationId });
+  customer.close();
+
+  const [mail] = await host.until(1);
+  assert.deepEqual(mail!.to, ["wang@example.com"]);
+  const link = /href="http:\/\/localhost(\/s\/[\w-]+\?value=9)"/.exec(mail!.html)![1]!;
+  const page = await (await fetch(testApp.url + link)).text();
+  assert.match(page, /value="9" checked/);
+  const form = /name="form" value="([^"]+)"/.exec(page)![1]!;
+  const body = new URLSearchParams({ value: "9", comment: "很快", form });
+  assert.equal((await fetch(testApp.url + link, { method: "POST", body })).status, 200);
+  const items = await untilListed(6);
+  const [answer] = items.filter((item) => item.conversationId === conversationId);
+  assert.deepEqual(
+    [answer?.survey, answer?.value, answer?.comment, answer?.via, answer?.agentName],
+    ["nps", 9, "很快", "link", "小林"],
+  );
+  const { items: mails } = await admin.call(routes.listDeliveries, { kind: "survey" });
+  assert.deepEqual(
+    mails.map(({ recipient, state }) => [recipient, state]),
+    [["wang@example.com", "sent"]],
+  );
 });

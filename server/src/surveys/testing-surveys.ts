@@ -24,12 +24,18 @@ const system = { kind: "system" } as const;
 /** The customer asks, the bot or this agent answers, and the conversation is closed. */
 export async function holdConversation(
   ctx: Ctx,
-  { customer, agent, contact }: { customer?: CustomerCtx; agent?: StaffCtx; contact?: string } = {},
+  {
+    customer,
+    agent,
+    contact,
+    locale = "zh-CN",
+  }: { customer?: CustomerCtx; agent?: StaffCtx; contact?: string; locale?: "zh-CN" | "en" } = {},
 ): Promise<{ customer: CustomerCtx; conversationId: string }> {
   const who = customer ?? (await buildCustomer(ctx));
-  const { state, seq } = await receiveMessage(who, visit, { clientId: act(), content: text("什么时候发货") });
+  const here = { ...visit, locale };
+  const { state, seq } = await receiveMessage(who, here, { clientId: act(), content: text("什么时候发货") });
   const { conversationId } = state;
-  if (contact) await receiveOfflineMessage(who, visit, { clientId: act(), text: "请联系我", contact });
+  if (contact) await receiveOfflineMessage(who, here, { clientId: act(), text: "请联系我", contact });
   await actAsSystem(ctx, conversationId, () => [
     agent
       ? { type: "agent.connected", actor: system, body: { agentId: agent.actor.id } }
