@@ -60,14 +60,20 @@ export function Deliveries() {
           size="small"
           rowKey={(one) => one.mailId + one.recipient}
           pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
-          scroll={{ x: 800 }}
           dataSource={data.items}
           columns={[
-            { title: t("deliveries.at"), width: 120, render: (_, one) => format.time(one.sentAt ?? one.createdAt) },
-            { title: t("deliveries.kind"), width: 110, render: (_, one) => t(`kind.${one.kind}`) },
-            { title: t("deliveries.subject"), dataIndex: "subject", ellipsis: true },
-            { title: t("deliveries.recipient"), dataIndex: "recipient", width: 190, ellipsis: true },
-            { title: t("deliveries.state"), width: 260, render: (_, one) => <State delivery={one} /> },
+            {
+              title: t("deliveries.mail"),
+              render: (_, { subject, kind, recipient, sentAt, createdAt }) => (
+                <div className="delivery-mail">
+                  {subject}
+                  <small>
+                    {t(`kind.${kind}`)} · {recipient} · {format.time(sentAt ?? createdAt)}
+                  </small>
+                </div>
+              ),
+            },
+            { title: t("deliveries.state"), width: "38%", render: (_, one) => <State delivery={one} /> },
           ]}
         />
       )}

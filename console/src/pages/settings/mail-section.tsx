@@ -8,14 +8,14 @@ import { ApiError, call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { Deliveries } from "./deliveries.tsx";
+import { mailQuery } from "./mail-query.ts";
 import { TestMail } from "./test-mail.tsx";
 
-const mailKey = ["mail"];
 type Values = CallOf<typeof routes.saveMail>;
 const usualPorts = { tls: 465, starttls: 587, none: 25 } as const;
 
 export function MailSection() {
-  const mail = useQuery({ queryKey: mailKey, queryFn: ({ signal }) => call(routes.getMail, {}, signal) });
+  const mail = useQuery(mailQuery);
   if (mail.isError && !mail.data) return <ErrorState error={mail.error} retry={mail.refetch} />;
   if (!mail.data)
     return (
@@ -120,7 +120,7 @@ function useSave(form: ReturnType<typeof Form.useForm<Values>>[0]) {
     // An untouched password field means: leave it as it is.
     mutationFn: ({ password, ...rest }: Values) => call(routes.saveMail, { ...rest, password: password || undefined }),
     onSuccess: (saved) => {
-      client.setQueryData(mailKey, saved);
+      client.setQueryData(mailQuery.queryKey, saved);
       form.setFieldValue("password", undefined);
       message.success(t("common:action.saved"));
     },
@@ -140,7 +140,7 @@ function RemoveMail({ clear }: { clear: () => void }) {
   const remove = useMutation({
     mutationFn: () => call(routes.removeMail, {}),
     onSuccess: (gone) => {
-      client.setQueryData(mailKey, gone);
+      client.setQueryData(mailQuery.queryKey, gone);
       clear();
       message.success(t("removed"));
     },

@@ -1,8 +1,10 @@
+import { Link } from "@tanstack/react-router";
 import { limits } from "@yingda/contract/limits";
 import type { SurveyName, SurveySetup } from "@yingda/contract/routes/shop";
 import { Checkbox, Input, InputNumber, Radio, Switch } from "antd";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { useSurveyWays } from "./survey-ways.ts";
 
 const languages = ["zh-CN", "en"] as const;
 
@@ -85,7 +87,7 @@ export function SurveyFields({ name, value: setup, onChange = () => {} }: Props)
               </span>
             )}
           </Labelled>
-          <Labelled label={t("via")} hint={setup.via === "link" ? t("linkHint") : undefined} isGroup>
+          <Labelled label={t("via")} hint={setup.via === "link" && <LinkHint />} isGroup>
             {() => (
               <Radio.Group
                 value={setup.via}
@@ -106,6 +108,22 @@ export function SurveyFields({ name, value: setup, onChange = () => {} }: Props)
   );
 }
 
+/** What becomes of links as things are; with no way to send them, where to set one up. */
+function LinkHint() {
+  const { t } = useTranslation("surveys");
+  const ways = useSurveyWays();
+  if (!ways) return null;
+  if (ways.are !== "none") return t(`ways.sentence.${ways.are}`);
+  return (
+    <span className="survey-failed">
+      {t("ways.sentence.none")}{" "}
+      <Link to="/settings" search={{ section: "mail" }}>
+        {t("ways.setUpMail")}
+      </Link>
+    </span>
+  );
+}
+
 /** The form of the library labels its own fields only; this survey is one field to it. */
 function Labelled({
   label,
@@ -114,7 +132,7 @@ function Labelled({
   children,
 }: {
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   isGroup?: boolean;
   children: (id: string) => ReactNode;
 }) {

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { routes } from "@yingda/contract/routes";
 import type { SurveyWebhook as Webhook } from "@yingda/contract/routes/surveys";
@@ -9,11 +9,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { useShowError } from "../../ui/error-words.ts";
 import { ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
-
-const webhookQuery = queryOptions({
-  queryKey: ["surveys", "webhook"],
-  queryFn: ({ signal }) => call(routes.getSurveyWebhook, {}, signal),
-});
+import { webhookQuery } from "./survey-ways.ts";
 
 /** Who sends the links: an address of the shop's, its secret, a test, and how the latest went. */
 export function SurveyWebhook() {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { SettingsForm } from "./settings-form.tsx";
 import { SurveyFields } from "./survey-fields.tsx";
 import { SurveyPreview } from "./survey-preview.tsx";
+import { SurveyWaysPanel } from "./survey-ways-panel.tsx";
 import { SurveyWebhook } from "./survey-webhook.tsx";
 
 const names = ["csat", "nps", "ces"] as const satisfies readonly SurveyName[];
@@ -32,6 +33,7 @@ export function SurveysSection({ shop }: { shop: Shop }) {
           <SurveyPreview shop={shop} />
         </div>
       </SettingsForm>
+      <SurveyWaysPanel />
       <SurveyWebhook />
     </div>
   );
