@@ -112,6 +112,9 @@ async function take(page: Page, url: string, file: string, path: string): Promis
   await page.goto(`${url}${target}`);
   await page.waitForLoadState("networkidle").catch(() => {});
   await page.evaluate(() => document.fonts.ready);
+  await page
+    .waitForFunction(() => !document.querySelector('[aria-busy="true"], .ant-skeleton, .ant-spin-spinning'))
+    .catch(() => faults.push(`${file}: still loading`));
   await page.waitForTimeout(400);
   mkdirSync(join(folder, file, ".."), { recursive: true });
   await page.screenshot({ path: join(folder, file), type: "jpeg", quality: 72, animations: "disabled" });

@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import { industries } from "@yingda/contract/industries";
 import { limits } from "@yingda/contract/limits";
 import type { BenchmarkPreview, PeersOverview } from "@yingda/contract/routes/peers";
@@ -8,6 +7,7 @@ import type { Ctx } from "../../context.ts";
 import { type SheetFormat, writeTables } from "../../knowledge/sheet.ts";
 import { AppError, notFound } from "../../platform/errors.ts";
 import type { Bytes } from "../../platform/http/handle.ts";
+import { readInWorker, tooManyRows } from "../../platform/read-in-worker.ts";
 import { getShop } from "../../shops/shops.ts";
 import { getMeasureSettings } from "../measure-settings.ts";
 import { describeMetric } from "../metric-words.ts";
@@ -21,8 +21,6 @@ import * as queries from "./queries.ts";
 /** A shop's own benchmark by file: template, preview that names every bad row, import, removal. */
 
 const rowsShown = 100;
-const patienceMs = 30_000;
-const heapMb = 512;
 
 export async function makeBenchmarkTemplate(
   ctx: Ctx,
@@ -103,34 +101,15 @@ const unreadable = (why: string, details: Record<string, string> = {}) =>
 
 async function readBenchmark(ctx: Ctx, bytes: Uint8Array): Promise<ReadBenchmark> {
   const ownIndustry = (await getShop(ctx)).settings.industry;
-  const reading = await readInWorker({ bytes, ownIndustry });
-  if ("unreadable" in reading) throw unreadable(reading.unreadable, { why: reading.missing ? "columns" : "file" });
-  if ("tooManyRows" in reading)
-    throw new AppError(
-      "too_many_rows",
-      `The sheet has ${reading.tooManyRows} rows; ${limits.benchmarkRows} are the most.`,
-      {
-        rows: reading.tooManyRows,
-        limit: limits.benchmarkRows,
-      },
-    );
-  return reading;
-}
-
-function readInWorker(job: BenchmarkJob): Promise<BenchmarkReading> {
-  const worker = new Worker(new URL("./benchmark-worker.ts", import.meta.url), {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  const data: BenchmarkJob = { bytes, ownIndustry };
+  const reading = await readInWorker<BenchmarkReading>({
+    worker: new URL("./benchmark-worker.ts", import.meta.url),
+    data,
+    heapMb: 512,
+    patienceMs: 30_000,
+    unreadable,
   });
-  return new Promise<BenchmarkReading>((done, failed) => {
-    const timer = setTimeout(() => failed(unreadable("it took too long")), patienceMs);
-    worker.once("message", done);
-    worker.once("error", (error: Error & { code?: string }) =>
-      failed(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? unreadable("it unpacks to too much") : error),
-    );
-    worker.once("exit", () => {
-      clearTimeout(timer);
-      failed(unreadable("reading ended early"));
-    });
-  }).finally(() => worker.terminate());
+  if ("unreadable" in reading) throw unreadable(reading.unreadable, { why: reading.missing ? "columns" : "file" });
+  if ("tooManyRows" in reading) throw tooManyRows(reading.tooManyRows, limits.benchmarkRows);
+  return reading;
 }
