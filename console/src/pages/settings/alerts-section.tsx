@@ -1,18 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import type { AlertRule } from "@yingda/contract/routes/alerts";
-import { Button, Popconfirm, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlertWords } from "../../alerts/alert-words.ts";
 import { call } from "../../api.ts";
 import { useCan } from "../../session.ts";
-import { useShowError } from "../../ui/error-words.ts";
-import { PlusIcon } from "../../ui/icons.tsx";
-import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { AlertHistory } from "./alert-history.tsx";
+import { EditAndDelete } from "./edit-and-delete.tsx";
+import { ListPanel } from "./list-panel.tsx";
 import { MailNeeded } from "./mail-needed.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
 
@@ -31,37 +29,29 @@ export function AlertsSection() {
   });
   const { data } = rules;
   const mayEdit = can("settings.edit");
-  const add = mayEdit && (
-    <Button type="primary" icon={<PlusIcon />} disabled={!data} onClick={() => setEdited("new")}>
-      {t("add")}
-    </Button>
-  );
+  const words = {
+    title: t("title"),
+    lead: t("lead"),
+    add: t("add"),
+    none: t("none"),
+    noneWhy: t("noneWhy"),
+  };
+  const isMailMissing = data && !data.isMailSetUp && data.items.some(({ recipients }) => recipients.length > 0);
   return (
     <div className="stack">
-      <section className="panel">
-        <header className="section-head">
-          <div>
-            <h2 className="panel-title">{t("title")}</h2>
-            <p className="panel-lead">{t("lead")}</p>
-          </div>
-          {data && data.items.length > 0 && add}
-        </header>
-        {mayEdit && data && !data.isMailSetUp && data.items.some(({ recipients }) => recipients.length > 0) && (
-          <MailNeeded />
-        )}
-        {rules.isPending && (
-          <AfterAWhile>
-            <Skeleton active />
-          </AfterAWhile>
-        )}
-        {rules.isError && !data && <ErrorState error={rules.error} retry={rules.refetch} />}
-        {data?.items.length === 0 && <EmptyState title={t("none")} why={t("noneWhy")} action={add} />}
+      <ListPanel
+        words={words}
+        query={rules}
+        isEmpty={data?.items.length === 0}
+        add={mayEdit ? () => setEdited("new") : null}
+        notice={mayEdit && isMailMissing && <MailNeeded />}
+      >
         <ul className="report-list">
           {data?.items.map((rule) => (
             <RuleRow key={rule.id} rule={rule} list={data} edit={mayEdit ? () => setEdited(rule) : null} />
           ))}
         </ul>
-      </section>
+      </ListPanel>
       <AlertHistory />
       {edited && data && (
         <RuleDialog rule={edited === "new" ? null : edited} list={data} close={() => setEdited(null)} />
@@ -71,16 +61,9 @@ export function AlertsSection() {
 }
 
 function RuleRow({ rule, list, edit }: { rule: AlertRule; list: RuleList; edit: (() => void) | null }) {
-  const { t } = useTranslation(["alerts", "common"]);
+  const { t } = useTranslation("alerts");
   const format = useFormat();
   const words = useAlertWords();
-  const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.deleteAlertRule, { ruleId: rule.id }),
-    onSuccess: () => client.invalidateQueries(),
-    onError: (error) => showError(error),
-  });
   const metric = list.choices.find(({ key }) => key === rule.metric);
   if (!metric) return null;
   const state = !rule.isOn ? "off" : rule.checkedAt === null ? "unchecked" : rule.state;
@@ -102,20 +85,11 @@ function RuleRow({ rule, list, edit }: { rule: AlertRule; list: RuleList; edit: 
       </div>
       {edit && (
         <div className="report-acts">
-          <Button type="text" size="small" onClick={edit}>
-            {t("common:action.edit")}
-          </Button>
-          <Popconfirm
-            title={t("deleteTitle")}
-            description={t("deleteBody")}
-            okText={t("common:action.delete")}
-            okButtonProps={{ danger: true }}
-            onConfirm={() => remove.mutateAsync().catch(() => {})}
-          >
-            <Button type="text" size="small" danger>
-              {t("common:action.delete")}
-            </Button>
-          </Popconfirm>
+          <EditAndDelete
+            edit={edit}
+            remove={() => call(routes.deleteAlertRule, { ruleId: rule.id })}
+            question={{ title: t("deleteTitle"), body: t("deleteBody") }}
+          />
         </div>
       )}
     </li>

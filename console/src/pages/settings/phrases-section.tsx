@@ -1,13 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import type { QuickPhrase } from "@yingda/contract/routes/shop";
-import { Button, Popconfirm, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
-import { useShowError } from "../../ui/error-words.ts";
-import { PlusIcon } from "../../ui/icons.tsx";
-import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
+import { EditAndDelete } from "./edit-and-delete.tsx";
+import { ListPanel } from "./list-panel.tsx";
 import { PhraseDialog } from "./phrase-dialog.tsx";
 
 export const phrasesKey = ["quick-phrases"];
@@ -20,30 +18,15 @@ export function PhrasesSection() {
     queryFn: ({ signal }) => call(routes.listQuickPhrases, {}, signal),
   });
   const groups = groupPhrases(phrases.data?.items ?? []);
-  const add = (
-    <Button type="primary" icon={<PlusIcon />} onClick={() => setEdited("new")}>
-      {t("phrases.add")}
-    </Button>
-  );
-
+  const words = {
+    title: t("phrases.title"),
+    lead: t("phrases.lead"),
+    add: t("phrases.add"),
+    none: t("phrases.none"),
+    noneWhy: t("phrases.noneWhy"),
+  };
   return (
-    <section className="panel">
-      <header className="phrases-head">
-        <div>
-          <h2 className="panel-title">{t("phrases.title")}</h2>
-          <p className="panel-lead">{t("phrases.lead")}</p>
-        </div>
-        {groups.length > 0 && add}
-      </header>
-      {phrases.isPending && (
-        <AfterAWhile>
-          <Skeleton active />
-        </AfterAWhile>
-      )}
-      {phrases.isError && !phrases.data && <ErrorState error={phrases.error} retry={phrases.refetch} />}
-      {phrases.data && groups.length === 0 && (
-        <EmptyState title={t("phrases.none")} why={t("phrases.noneWhy")} action={add} />
-      )}
+    <ListPanel words={words} query={phrases} isEmpty={groups.length === 0} add={() => setEdited("new")}>
       {groups.map(([group, items]) => (
         <div key={group} className="phrases">
           <h3>{group || t("phrases.noGroup")}</h3>
@@ -61,36 +44,22 @@ export function PhrasesSection() {
           close={() => setEdited(null)}
         />
       )}
-    </section>
+    </ListPanel>
   );
 }
 
 function PhraseRow({ phrase, edit }: { phrase: QuickPhrase; edit: () => void }) {
-  const { t } = useTranslation(["settings", "common"]);
-  const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.deleteQuickPhrase, { phraseId: phrase.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: phrasesKey }),
-    onError: (error) => showError(error),
-  });
+  const { t } = useTranslation("settings");
   return (
     <li className="phrase">
       <code className="phrase-shortcut">{phrase.shortcut && `/${phrase.shortcut}`}</code>
       <span className="phrase-text">{phrase.text}</span>
-      <Button type="text" size="small" onClick={edit}>
-        {t("common:action.edit")}
-      </Button>
-      <Popconfirm
-        title={t("phrases.deleteTitle")}
-        okText={t("common:action.delete")}
-        okButtonProps={{ danger: true }}
-        onConfirm={() => remove.mutateAsync().catch(() => {})}
-      >
-        <Button type="text" size="small" danger>
-          {t("common:action.delete")}
-        </Button>
-      </Popconfirm>
+      <EditAndDelete
+        edit={edit}
+        remove={() => call(routes.deleteQuickPhrase, { phraseId: phrase.id })}
+        question={{ title: t("phrases.deleteTitle") }}
+        changes={phrasesKey}
+      />
     </li>
   );
 }

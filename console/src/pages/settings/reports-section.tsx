@@ -3,15 +3,15 @@ import { Link } from "@tanstack/react-router";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import type { Report } from "@yingda/contract/routes/reports";
-import { App, Button, Popconfirm, Skeleton } from "antd";
+import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { newId } from "../../ids.ts";
 import { useShowError } from "../../ui/error-words.ts";
-import { PlusIcon } from "../../ui/icons.tsx";
-import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { EditAndDelete } from "./edit-and-delete.tsx";
+import { ListPanel } from "./list-panel.tsx";
 import { MailNeeded } from "./mail-needed.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
 import { ReportPreview } from "./report-preview.tsx";
@@ -30,28 +30,15 @@ export function ReportsSection() {
     refetchInterval: refreshMs,
   });
   const { data } = reports;
-  const add = (
-    <Button type="primary" icon={<PlusIcon />} disabled={!data} onClick={() => setEdited("new")}>
-      {t("add")}
-    </Button>
-  );
+  const words = { title: t("title"), lead: t("lead"), add: t("add"), none: t("none"), noneWhy: t("noneWhy") };
   return (
-    <section className="panel">
-      <header className="section-head">
-        <div>
-          <h2 className="panel-title">{t("title")}</h2>
-          <p className="panel-lead">{t("lead")}</p>
-        </div>
-        {data && data.items.length > 0 && add}
-      </header>
-      {data && !data.isMailSetUp && <MailNeeded />}
-      {reports.isPending && (
-        <AfterAWhile>
-          <Skeleton active />
-        </AfterAWhile>
-      )}
-      {reports.isError && !data && <ErrorState error={reports.error} retry={reports.refetch} />}
-      {data?.items.length === 0 && <EmptyState title={t("none")} why={t("noneWhy")} action={add} />}
+    <ListPanel
+      words={words}
+      query={reports}
+      isEmpty={data?.items.length === 0}
+      add={() => setEdited("new")}
+      notice={data && !data.isMailSetUp && <MailNeeded />}
+    >
       <ul className="report-list">
         {data?.items.map((report) => (
           <ReportRow
@@ -66,20 +53,13 @@ export function ReportsSection() {
         <ReportDialog report={edited === "new" ? null : edited} list={data} close={() => setEdited(null)} />
       )}
       {previewed && <ReportPreview draft={previewed} close={() => setPreviewed(null)} />}
-    </section>
+    </ListPanel>
   );
 }
 
 function ReportRow({ report, edit, preview }: { report: Report; edit: () => void; preview: () => void }) {
-  const { t } = useTranslation(["reports", "common"]);
+  const { t } = useTranslation("reports");
   const format = useFormat();
-  const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.deleteReport, { reportId: report.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: reportsKey }),
-    onError: (error) => showError(error),
-  });
   const day = t(`weekday.d${report.weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6}`);
   return (
     <li className="report-row">
@@ -99,19 +79,12 @@ function ReportRow({ report, edit, preview }: { report: Report; edit: () => void
         <Button size="small" onClick={preview}>
           {t("preview")}
         </Button>
-        <Button type="text" size="small" onClick={edit}>
-          {t("common:action.edit")}
-        </Button>
-        <Popconfirm
-          title={t("deleteTitle")}
-          okText={t("common:action.delete")}
-          okButtonProps={{ danger: true }}
-          onConfirm={() => remove.mutateAsync().catch(() => {})}
-        >
-          <Button type="text" size="small" danger>
-            {t("common:action.delete")}
-          </Button>
-        </Popconfirm>
+        <EditAndDelete
+          edit={edit}
+          remove={() => call(routes.deleteReport, { reportId: report.id })}
+          question={{ title: t("deleteTitle") }}
+          changes={reportsKey}
+        />
       </div>
     </li>
   );
