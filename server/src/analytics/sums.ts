@@ -72,7 +72,7 @@ export async function sumUp(
            and ${compileRolledFilters(slice.filters ?? [])} offset 0) rolled ${groupByKeys(by)}`;
   const statements = reading ? [fromFacts({ ...slice, days: reading.open }), fromDays(reading)] : [fromFacts(slice)];
   const found = await Promise.all(statements.map((statement) => rows(ctx.db, statement)));
-  return mergeSums(found.flat(), metrics, by.length);
+  return mergeSums(found.flat(), metrics, by);
 }
 
 /** k0, k1 … and p0, p1 …: an array of each would take longer to read than all the rest. */
@@ -84,32 +84,36 @@ const partAt = (i: number) => sql.ref(`p${i}`);
 const groupByKeys = (by: readonly Dimension[]) =>
   by.length === 0 ? sql`having count(*) > 0` : sql`group by ${sql.join(by.map((_, i) => sql.lit(i + 1)))}`;
 
-/** Five thousand products are merged here in a few milliseconds: no object is made for a row that is only added. */
-function mergeSums(found: readonly Row[], metrics: readonly Metric[], keyCount: number): Sum[] {
+/** Tens of thousands of rows when cut by product: whatever is made anew for each of them is felt. */
+function mergeSums(found: readonly Row[], metrics: readonly Metric[], by: readonly Dimension[]): Sum[] {
+  const keyNames = by.map((_, i) => `k${i}`);
+  let places = 0;
+  const partNames = metrics.map(({ denominator }) => [`p${places++}`, denominator ? `p${places++}` : null] as const);
   const merged = new Map<string, Sum>();
   for (const row of found) {
-    const keys = keyNames.slice(0, keyCount).map((name) => row[name] as string | null);
-    const id = idOf(keys);
+    const id =
+      keyNames.length === 1 ? idOfOne(row.k0 as string | null) : idOf(keyNames.map((name) => row[name] as string));
     let known = merged.get(id);
     if (!known) {
+      const keys = keyNames.map((name) => row[name] as string | null);
       known = { id, keys, parts: metrics.map(() => ({ ...nothing })) };
       merged.set(id, known);
     }
-    let at = 0;
-    for (const [i, { denominator }] of metrics.entries()) {
+    for (let i = 0; i < partNames.length; i++) {
       const parts = known.parts[i]!;
-      parts.numerator += row[`p${at++}`] as number;
-      if (denominator) parts.denominator += row[`p${at++}`] as number;
+      const [numerator, denominator] = partNames[i]!;
+      parts.numerator += row[numerator] as number;
+      if (denominator) parts.denominator += row[denominator] as number;
     }
   }
   return [...merged.values()];
 }
 
-const keyNames = ["k0", "k1"];
-
 /** One name for the values of all dimensions together. */
 export const idOf = (keys: readonly (string | null)[]): string =>
-  keys.length === 1 ? (keys[0] === null ? "none" : `:${keys[0]}`) : JSON.stringify(keys);
+  keys.length === 1 ? idOfOne(keys[0]!) : JSON.stringify(keys);
+
+const idOfOne = (key: string | null): string => (key === null ? "none" : `:${key}`);
 
 export const compileSlice = (ctx: Ctx, fact: FactName, { window, filters = [], days }: Slice) => {
   const when = days
