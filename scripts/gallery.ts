@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ConversationSummary } from "@yingda/contract/conversation";
 import { routes } from "@yingda/contract/routes";
@@ -11,7 +11,7 @@ import { chromiumFlags, findChromium } from "./chromium.ts";
 
 // Takes a picture of every page, to be looked at: with the demo shop and with an empty one, in Chinese and English, on a
 // desk and on a phone. `npm run gallery [-- --folder DIR] [--pages home,wall] [--shops demo] [--locales zh-CN]
-// [--views wide]`. A page that reports an error or can be scrolled sideways is named at the end.
+// [--views wide] [--sheets]`. With --sheets all pages of a shop are put on one sheet in docs/images. A page that reports an error or can be scrolled sideways is named at the end.
 
 const sections = ["shop", "window", "service", "measures", "surveys", "phrases", "reports", "alerts", "peers", "mail"];
 const pages: Record<string, string> = {
@@ -45,6 +45,7 @@ const { values: options } = parseArgs({
     shops: { type: "string", default: Object.keys(shops).join(",") },
     locales: { type: "string", default: "zh-CN,en" },
     views: { type: "string", default: Object.keys(views).join(",") },
+    sheets: { type: "boolean", default: false },
   },
 });
 const root = resolve(import.meta.dirname, "..");
@@ -61,18 +62,33 @@ const faults: string[] = [];
 const taken: string[] = [];
 try {
   for (const [shop, demo] of choose(shops, options.shops)) await takeShop(shop, demo);
+  writeFileSync(join(folder, "index.html"), layOut(taken));
+  if (options.sheets) for (const [shop] of choose(shops, options.shops)) await takeSheet(shop);
 } finally {
   await browser.close();
 }
-writeFileSync(
-  join(folder, "index.html"),
-  `<!doctype html><meta charset="utf-8"><title>Yingda</title>${taken
-    .map((file) => `<figure><figcaption>${file}</figcaption><img loading="lazy" src="${file}" width="720"></figure>`)
-    .join("")}`,
-);
 console.log(`${taken.length} pictures in ${folder}`);
 for (const fault of faults) console.error(fault);
 process.exit(faults.length > 0 ? 1 : 0);
+
+function layOut(files: readonly string[]): string {
+  const figures = files.map(
+    (file) => `<figure><img src="${file}" width="480"><figcaption>${basename(file, ".jpg")}</figcaption></figure>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Yingda</title><style>
+    body { margin: 16px; display: grid; grid-template-columns: repeat(4, 480px); gap: 16px; background: #ddd; font: 13px sans-serif }
+    figure { margin: 0 }</style>${figures.join("")}`;
+}
+
+async function takeSheet(shop: string): Promise<void> {
+  const sheet = join(folder, `${shop}.html`);
+  writeFileSync(sheet, layOut(taken.filter((file) => file.startsWith(`${shop}/`))));
+  const page = await browser.newPage({ viewport: { width: 2000, height: 900 } });
+  await page.goto(`file://${sheet}`);
+  const path = join(root, "docs/images", `pages-${shop}.jpg`);
+  await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 68 });
+  await page.close();
+}
 
 async function takeShop(shop: string, demo: "on" | "off"): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), "yingda-gallery-"));
