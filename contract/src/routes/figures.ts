@@ -41,7 +41,10 @@ export const figureReply = z.object({
   metrics: z.array(metricWords),
   total: z.object({ now: figures, before: figures.nullable() }),
   rows: z.array(z.object({ keys: z.array(groupKey), now: figures, before: figures.nullable() })),
-  /** How many there are in all; more than `rows` when the limit cut them. */
+  /**
+   * How many there are in all; more than `rows` when the limit cut them. Of products, questions and entries that were
+   * cut: those with facts of the kind that they are ordered by.
+   */
   rowCount: z.number().int(),
 });
 export type FigureReply = z.infer<typeof figureReply>;

@@ -7,9 +7,11 @@ import { dimensionsOf, getDimension } from "@yingda/measures/dimensions";
 import { type AnyRow, evaluate, evaluateBy } from "@yingda/measures/evaluate";
 import fc from "fast-check";
 import { backfill } from "../conversations/backfill.ts";
+import { rows, sql } from "../platform/db/database.ts";
 import { AppError } from "../platform/errors.ts";
 import { buildShop } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
+import { factNames, tableOf } from "./fact-tables.ts";
 import { foldEverything } from "./folding.ts";
 import { queryFigures } from "./query.ts";
 import { toPast, visits } from "./random-logs.ts";
@@ -47,6 +49,34 @@ describe("figures that are asked for", () => {
           );
         }
         assert.deepEqual(reply.total.now[0], evaluate(metric, facts, within(window)), metric.key);
+      }
+    }
+  });
+
+  test("are the same for the rows that a limit leaves, whatever kinds of facts stand side by side", async () => {
+    const shop = await buildShop(ground);
+    await backfill(shop, toPast(found!));
+    await foldEverything(shop);
+    for (const fact of factNames) {
+      await rows(
+        ground.db,
+        sql`update ${tableOf(fact)} set product_id = 'p' || abs(hashtext(conversation_id::text)) % 12 where shop_id = ${shop.shopId}`,
+      );
+    }
+    const metrics = ["human.average_response", "human.reply_rate", "human.satisfaction_rate", "human.requests"];
+    for (const orderBy of [
+      undefined,
+      { metric: "human.requests", direction: "desc" },
+      { metric: "human.reply_rate", direction: "asc" },
+    ]) {
+      const wish = { window, metrics, dimensions: ["product"], compare: "previous", orderBy };
+      const all = await queryFigures(shop, figureQuery.parse({ ...wish, limit: 2000 }));
+      assert.equal(all.rows.length, 12);
+      for (const limit of [1, 4, 11]) {
+        const cut = await queryFigures(shop, figureQuery.parse({ ...wish, limit }));
+        assert.deepEqual(cut.rows, all.rows.slice(0, limit), `${JSON.stringify(orderBy)} ${limit}`);
+        assert.deepEqual(cut.total, all.total);
+        assert.equal(cut.rowCount, 12);
       }
     }
   });

@@ -16,18 +16,17 @@ import {
   refuse,
   toWindow,
 } from "./asked.ts";
+import { addGroups, addUp, type Found, type Groups, group } from "./groups.ts";
 import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { type Spread, spreadOut } from "./spreads.ts";
-import { idOf, nothing, openSlice, type Parts, type Slice, sumUp, toMeasured } from "./sums.ts";
+import { idOf, nothing, openSlice, type Parts, type Slice, toMeasured } from "./sums.ts";
 
 /** Any metrics, cut and filtered, in a window and in another to compare with. */
 
 type Input = InputOf<typeof routes.queryFigures>;
 type Key = string | null;
-/** By the joined keys: those, and the parts of each metric. */
-type Groups = Map<string, { keys: Key[]; parts: Parts[] }>;
 
 export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply> {
   const metrics = input.metrics.map((key, i) => findAskedMetric(key, `metrics.${i}`));
@@ -46,20 +45,28 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
     openSlice(ctx, toWindow(window), filters),
     before && openSlice(ctx, toWindow(before), filters),
   ]);
-  const [now, then] = await Promise.all([
-    group(ctx, metrics, by, slice),
-    earlierSlice && group(ctx, metrics, by, earlierSlice),
-  ]);
   const align = before ? alignment(input.dimensions, daysBetween(before.from, window.from)) : asIs;
-  const earlier = then && (align === asIs ? then : new Map([...then.values()].map((one) => alignGroup(one, align))));
-  const wanted = fillIn(now, earlier, input.dimensions, window);
-  const shown = order(wanted, metrics, input, ordering).slice(0, input.limit);
+  const asking: Asking = {
+    first: ordering ?? metrics[0]!,
+    isLong: by.length === 1 && unbounded.has(by[0]!.key) && input.orderBy?.direction !== "asc",
+    limit: input.limit,
+    ask: async (asked, of, only) => {
+      const [now, then] = await Promise.all([
+        group(ctx, metrics, asked, of, narrow(slice, of, only)),
+        earlierSlice && group(ctx, metrics, asked, of, narrow(earlierSlice, of, only)),
+      ]);
+      return { now, earlier: then && (align === asIs ? then : alignGroups(then, align)) };
+    },
+    place: ({ now, earlier }) => order(fillIn(now, earlier, input.dimensions, window), metrics, input, ordering),
+  };
+  const { now, earlier, totals, placed } = await findGroups(metrics, by, asking);
+  const shown = placed.slice(0, input.limit);
 
-  const spreadsOf = (of: Slice, groups: Groups, aligned: Align) =>
-    listSpreads(ctx, metrics, by, { slice: of, groups, shown, align: aligned });
+  const spreadsOf = (of: Slice, groups: Groups, sums: readonly Parts[], aligned: Align) =>
+    listSpreads(ctx, metrics, by, { slice: of, isCut: shown.length < groups.size, sums, shown, align: aligned });
   const [spreads, earlierSpreads, names] = await Promise.all([
-    spreadsOf(slice, now, asIs),
-    earlierSlice && earlier ? spreadsOf(earlierSlice, earlier, align) : null,
+    spreadsOf(slice, now, totals.now, asIs),
+    earlierSlice && earlier && totals.before ? spreadsOf(earlierSlice, earlier, totals.before, align) : null,
     Promise.all(
       input.dimensions.map((key, i) =>
         nameKeys(
@@ -81,50 +88,54 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
     before,
     metrics: metrics.map((metric) => describeMetric(metric, settings)),
     total: {
-      now: toFigures(addUp(now, metrics), spreads, whole),
-      before: earlier && earlierSpreads && toFigures(addUp(earlier, metrics), earlierSpreads, whole),
+      now: toFigures(totals.now, spreads, whole),
+      before: totals.before && earlierSpreads && toFigures(totals.before, earlierSpreads, whole),
     },
     rows: shown.map(({ id, keys }) => ({
       keys: keys.map((key, i) => names[i]!.get(key)!),
       now: toFigures(now.get(id)?.parts, spreads, id),
       before: earlier && earlierSpreads && toFigures(earlier.get(id)?.parts, earlierSpreads, id),
     })),
-    rowCount: by.length === 0 ? 0 : wanted.length,
+    rowCount: by.length === 0 ? 0 : placed.length,
   };
+}
+
+type Asking = {
+  /** What rows are ordered by. */
+  first: Metric;
+  isLong: boolean;
+  limit: number;
+  ask: (asked: readonly Metric[], by: readonly Dimension[], only?: readonly Key[]) => Promise<Found>;
+  place: (found: Found) => Row[];
+};
+
+/**
+ * The groups in their order, and the whole. Of five thousand products a page shows some: facts of other kinds than what
+ * they are ordered by are added up for those only, once they are known.
+ */
+async function findGroups(metrics: readonly Metric[], by: readonly Dimension[], asking: Asking) {
+  const { first, isLong, limit, ask, place } = asking;
+  const early = isLong ? metrics.filter(({ fact }) => fact === first.fact) : metrics;
+  const late = metrics.filter((metric) => !early.includes(metric));
+  const found = await ask(early, by);
+  const placed = place(found);
+  const totals = { now: addUp(found.now, metrics), before: found.earlier && addUp(found.earlier, metrics) };
+  if (late.length === 0) return { ...found, totals, placed };
+  const isSettled = placed.length > limit && (placed[limit - 1]!.weight ?? 0) > 0;
+  const only = isSettled ? placed.slice(0, limit).map(({ keys }) => keys[0]!) : undefined;
+  const [rows, all] = await Promise.all([ask(late, by, only), ask(late, [])]);
+  addGroups(found.now, rows.now, late, metrics);
+  if (found.earlier && rows.earlier) addGroups(found.earlier, rows.earlier, late, metrics);
+  const [now, before] = [addUp(all.now, metrics), all.earlier && addUp(all.earlier, metrics)];
+  for (const i of late.map((metric) => metrics.indexOf(metric))) {
+    totals.now[i] = now[i]!;
+    if (totals.before && before) totals.before[i] = before[i]!;
+  }
+  return { ...found, totals, placed: isSettled ? placed : place(found) };
 }
 
 const whole = "whole";
 const noSpread: Spread = { median: null, p90: null };
-
-/** Metrics of different kinds of facts side by side. */
-async function group(ctx: Ctx, metrics: readonly Metric[], by: readonly Dimension[], slice: Slice): Promise<Groups> {
-  const groups: Groups = new Map();
-  await Promise.all(
-    [...Map.groupBy(metrics.keys(), (i) => metrics[i]!.fact)].map(async ([fact, places]) => {
-      const own = places.map((i) => metrics[i]!);
-      for (const { id, keys, parts } of await sumUp(ctx, fact, own, by, slice)) {
-        const known = groups.get(id) ?? { keys, parts: metrics.map(() => nothing) };
-        places.forEach((place, i) => {
-          known.parts[place] = parts[i]!;
-        });
-        groups.set(id, known);
-      }
-    }),
-  );
-  return groups;
-}
-
-/** The groups are parts of the whole: every fact is in exactly one. */
-function addUp(groups: Groups, metrics: readonly Metric[]): Parts[] {
-  const sums = metrics.map(() => ({ ...nothing }));
-  for (const { parts } of groups.values()) {
-    for (const [i, sum] of sums.entries()) {
-      sum.numerator += parts[i]!.numerator;
-      sum.denominator += parts[i]!.denominator;
-    }
-  }
-  return sums;
-}
 
 type Align = (keys: Key[]) => Key[];
 const asIs: Align = (keys) => keys;
@@ -136,12 +147,23 @@ function alignment(dimensions: readonly DimensionKey[], shift: number): Align {
   return (keys) => keys.map((key, i) => (i === place && key ? addDays(key, shift) : key));
 }
 
-function alignGroup(one: { keys: Key[]; parts: Parts[] }, align: Align) {
-  const keys = align(one.keys);
-  return [idOf(keys), { ...one, keys }] as const;
+function alignGroups(groups: Groups, align: Align): Groups {
+  const aligned: Groups = new Map();
+  for (const one of groups.values()) {
+    const keys = align(one.keys);
+    aligned.set(idOf(keys), { ...one, keys });
+  }
+  return aligned;
 }
 
-type Row = { id: string; keys: Key[]; parts: Parts[] | undefined };
+/** Only these values of the one dimension. */
+const narrow = (slice: Slice, by: readonly Dimension[], only: readonly Key[] | undefined): Slice =>
+  only
+    ? { ...slice, filters: [...(slice.filters ?? []), { dimension: by[0]!.key, in: [...only], not: false }] }
+    : slice;
+
+/** `weight`: what rows are ordered by; null comes last. */
+type Row = { id: string; keys: Key[]; parts: Parts[] | undefined; weight: number | null };
 
 /** All that occur in either window; along days, also those on which nothing happened. */
 function fillIn(now: Groups, earlier: Groups | null, dimensions: readonly DimensionKey[], window: DayWindow): Row[] {
@@ -151,9 +173,11 @@ function fillIn(now: Groups, earlier: Groups | null, dimensions: readonly Dimens
   if (dimensions.length === 1 && dimensions[0] === "day") {
     for (let day = window.from; day <= window.to; day = addDays(day, 1)) rows.set(idOf([day]), [day]);
   }
-  return [...rows].map(([id, keys]) => ({ id, keys, parts: now.get(id)?.parts }));
+  return [...rows].map(([id, keys]) => ({ id, keys, parts: now.get(id)?.parts, weight: null }));
 }
 
+/** What a shop may have thousands of. */
+const unbounded = new Set<DimensionKey>(["product", "question", "entry"]);
 const isTime = new Set<DimensionKey>(["day", "week", "month", "weekday", "hour", "requestHour"]);
 
 function order(rows: Row[], metrics: readonly Metric[], input: Input, ordering: Metric | undefined): Row[] {
@@ -173,10 +197,9 @@ function order(rows: Row[], metrics: readonly Metric[], input: Input, ordering: 
     if (ordering) return toMeasured(metric, own).value;
     return metric.denominator ? own.denominator : own.numerator;
   };
-  // Without a value last, whichever way.
-  const weights = new Map(rows.map((row) => [row.id, weigh(row)]));
+  for (const row of rows) row.weight = weigh(row);
   return rows.sort((a, b) => {
-    const [x, y] = [weights.get(a.id) ?? null, weights.get(b.id) ?? null];
+    const [x, y] = [a.weight, b.weight];
     if (x === null || y === null) return Number(x === null) - Number(y === null) || byKeys(a, b);
     return sign * (x - y) || byKeys(a, b);
   });
@@ -192,7 +215,9 @@ function compareKeys(a: Key, b: Key): number {
 type Spreads = ReadonlyMap<string, ReadonlyMap<string, Spread>>;
 type SpreadWish = {
   slice: Slice;
-  groups: Groups;
+  /** Not all groups are shown. */
+  isCut: boolean;
+  sums: readonly Parts[];
   shown: readonly Row[];
   align: Align;
 };
@@ -204,18 +229,9 @@ async function listSpreads(
   by: readonly Dimension[],
   wish: SpreadWish,
 ): Promise<Spreads> {
-  const { slice, groups, shown } = wish;
-  const sums = addUp(groups, metrics);
-  const isCut = shown.length < groups.size && by.length === 1 && !isTime.has(by[0]!.key);
-  const narrow = isCut
-    ? {
-        ...slice,
-        filters: [
-          ...(slice.filters ?? []),
-          { dimension: by[0]!.key, in: shown.map(({ keys }) => keys[0]!), not: false },
-        ],
-      }
-    : slice;
+  const { slice, isCut, sums, shown } = wish;
+  const isNarrow = isCut && by.length === 1 && !isTime.has(by[0]!.key);
+  const own = isNarrow ? shown.map(({ keys }) => keys[0]!) : undefined;
   return new Map(
     await Promise.all(
       metrics
@@ -224,11 +240,11 @@ async function listSpreads(
           const values = sums[metrics.indexOf(metric)]!.denominator;
           const [total, cut] = await Promise.all([
             spreadOut(ctx, metric, [], slice, values),
-            by.length === 0 ? [] : spreadOut(ctx, metric, by, narrow, values),
+            by.length === 0 ? [] : spreadOut(ctx, metric, by, narrow(slice, by, own), values),
           ]);
-          const own = new Map(cut.map(({ keys, spread }) => [idOf(wish.align(keys)), spread]));
-          if (total[0]) own.set(whole, total[0].spread);
-          return [metric.key, own] as const;
+          const spreads = new Map(cut.map(({ keys, spread }) => [idOf(wish.align(keys)), spread]));
+          if (total[0]) spreads.set(whole, total[0].spread);
+          return [metric.key, spreads] as const;
         }),
     ),
   );
