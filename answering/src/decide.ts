@@ -5,6 +5,7 @@ import { entryIdAt, findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt }
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability, toCandidate } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
+import { signal } from "./signals.ts";
 import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
 
 /**
@@ -46,7 +47,8 @@ export function decide(
   const social = findChitchat(text, language);
 
   // An entry of the shop that says all of it goes before our own small talk.
-  const isKnown = ranked[0] !== undefined && ranked[0].score >= thresholds.answer && ranked[0].signals.asked >= 0.8;
+  const isKnown =
+    ranked[0] !== undefined && ranked[0].score >= thresholds.answer && ranked[0].signals[signal.asked]! >= 0.8;
   if (!isKnown) {
     const isOnlyRequest = wantsHuman && (reading.core === "" || social !== undefined);
     const reply = isOnlyRequest ? handOver[language] : social?.reply;
@@ -115,9 +117,9 @@ function conclude(
 }
 
 function isNearExact({ signals }: Ranked): boolean {
-  if (signals.exact === 1) return true;
-  if (signals.negation + signals.number + signals.kind > 0) return false;
-  return signals.edit >= nearExact.edit || signals.cosine >= nearExact.cosine;
+  if (signals[signal.exact] === 1) return true;
+  if (signals[signal.negation]! + signals[signal.number]! + signals[signal.kind]! > 0) return false;
+  return signals[signal.edit]! >= nearExact.edit || signals[signal.cosine]! >= nearExact.cosine;
 }
 
 /**
@@ -126,7 +128,7 @@ function isNearExact({ signals }: Ranked): boolean {
  * right half as often as others of the same probability). The bot then asks back.
  */
 function contradicts({ signals }: Ranked): boolean {
-  return signals.negation >= 0.5 || signals.number > 0 || Math.min(signals.missing, signals.extra) >= 0.9;
+  return signals[signal.negation]! >= 0.5 || signals[signal.number]! > 0 || signals[signal.exchanged]! >= 0.9;
 }
 
 /** Same question or same answer: choosing between them would be no choice. */

@@ -1,6 +1,8 @@
 import { type Reading, readText } from "./normalise.ts";
-import { type Feature, hashText, kindWeights, listFeatures, listWordFeatures, wordKind } from "./segment.ts";
+import { type Letters, readLetters } from "./pinyin.ts";
+import { type Feature, hashText, kindWeights, listFeatures, listWordFeatures, listWords, wordKind } from "./segment.ts";
 import { packSections, packStrings } from "./snapshot.ts";
+import { listGroupFeatures } from "./thesaurus.ts";
 import type { Entry } from "./types.ts";
 
 /**
@@ -21,7 +23,11 @@ export function inverseFrequency(entriesWith: number, entries: number, isCommon:
 
 export const saturate = (count: number) => (2 * count) / (count + 1);
 
-type Form = { text: string; reading: Reading; features: Feature[] };
+/** Letters weigh by their rarity, in steps so that a byte holds it; a letter of a Latin word says about this much. */
+export const letterIdfSteps = 16;
+export const letterIdfOfLatin = 2;
+
+type Form = { text: string; reading: Reading; words: string[]; features: Feature[]; letters: Letters };
 
 export function buildIndex(source: Iterable<Entry>): ArrayBuffer {
   const entries = distinctEntries(source);
@@ -43,6 +49,7 @@ export function buildIndex(source: Iterable<Entry>): ArrayBuffer {
     answerHashes,
     ...featureSections(known, entries.length),
     ...formSections(forms, known, entries.length),
+    ...orderSections(forms, known, entries.length),
     ...answerSections(answers, known),
   });
 }
@@ -62,7 +69,14 @@ function listForms(entry: Entry): Form[] {
   for (const text of [entry.question, ...firstSentence(entry.question), ...[...entry.similar].sort()]) {
     const reading = readText(text);
     if (forms.size > 0 && (reading.core === "" || forms.has(reading.core))) continue;
-    forms.set(reading.core, { text, reading, features: listFeatures(reading) });
+    const words = listWords(reading);
+    forms.set(reading.core, {
+      text,
+      reading,
+      words,
+      features: [...listFeatures(reading, words), ...listGroupFeatures(words)],
+      letters: readLetters(reading.core),
+    });
   }
   return [...forms.values()];
 }
@@ -208,8 +222,8 @@ function formSections(forms: readonly Form[], known: Known, entryCount: number) 
       postWeights[to] = weights[at]!;
     }
   }
-  // Bit 0: denied; above it: the kinds of question.
-  const marks = Uint8Array.from(forms, ({ reading }) => (reading.isNegated ? 1 : 0) | (reading.asks << 1));
+  // Bit 0: denied; above it: the aspects asked.
+  const marks = Uint16Array.from(forms, ({ reading }) => (reading.isNegated ? 1 : 0) | (reading.asks << 1));
   return {
     formFeatureStarts: starts,
     formFeatures: features,
@@ -222,6 +236,35 @@ function formSections(forms: readonly Form[], known: Known, entryCount: number) 
     postWeights,
   };
 }
+
+/** Words in their order, and letters with how much each says: what the alignment of two wordings needs. */
+function orderSections(forms: readonly Form[], known: Known, entryCount: number) {
+  const wordStarts = new Uint32Array(forms.length + 1);
+  const letterStarts = new Uint32Array(forms.length + 1);
+  for (const [i, { words, letters }] of forms.entries()) {
+    wordStarts[i + 1] = wordStarts[i]! + words.length;
+    letterStarts[i + 1] = letterStarts[i]! + letters.looks.length;
+  }
+  const formWords = new Uint32Array(wordStarts[forms.length]!);
+  const letterLooks = new Uint16Array(letterStarts[forms.length]!);
+  const letterSounds = new Uint16Array(letterLooks.length);
+  const letterIdf = new Uint8Array(letterLooks.length);
+  for (const [i, { words, letters }] of forms.entries()) {
+    for (const [k, word] of words.entries()) formWords[wordStarts[i]! + k] = known.index.get(hashText(word, wordKind))!;
+    const start = letterStarts[i]!;
+    letterLooks.set(letters.looks, start);
+    letterSounds.set(letters.sounds, start);
+    for (const [k, look] of letters.looks.entries()) {
+      const number = known.index.get(hashText(String.fromCharCode(look), 1));
+      const idf = number === undefined ? letterIdfOfLatin : featureIdf(known, number, entryCount);
+      letterIdf[start + k] = Math.min(255, Math.round(idf * letterIdfSteps));
+    }
+  }
+  return { formWordStarts: wordStarts, formWords, letterStarts, letterLooks, letterSounds, letterIdf };
+}
+
+const featureIdf = (known: Known, number: number, entryCount: number) =>
+  inverseFrequency(known.entriesWith[number]!, entryCount, known.common[number]!);
 
 function answerSections(answers: readonly Feature[][], known: Known) {
   const starts = new Uint32Array(known.hashes.length + 1);

@@ -37,7 +37,13 @@ export type IndexSections = {
   formCounts: Uint8Array;
   formWeights: Float32Array;
   formLengths: Uint16Array;
-  formMarks: Uint8Array;
+  formMarks: Uint16Array;
+  formWordStarts: Uint32Array;
+  formWords: Uint32Array;
+  letterStarts: Uint32Array;
+  letterLooks: Uint16Array;
+  letterSounds: Uint16Array;
+  letterIdf: Uint8Array;
   postStarts: Uint32Array;
   postForms: Uint32Array;
   postWeights: Float32Array;

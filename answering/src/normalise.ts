@@ -1,3 +1,4 @@
+import { readAspects } from "./aspects.ts";
 import { toSimplified } from "./traditional.ts";
 import type { Language } from "./types.ts";
 
@@ -8,7 +9,7 @@ export type Reading = {
   language: Language;
   numbers: readonly string[];
   isNegated: boolean;
-  /** One bit for each kind of question in it ("多久" → when); 0 for yes/no questions and statements. At most 7 bits. */
+  /** One bit for each aspect it asks of a thing (aspects.ts). */
   asks: number;
   /** Things recognised and taken out, because they say nothing about which knowledge is meant. */
   found: readonly ("link" | "mail" | "phone" | "order" | "emoji")[];
@@ -35,17 +36,6 @@ const questionWords: readonly [RegExp, string][] = [
   [/帐(?!篷)/g, "账"],
   [/账(?=篷)/g, "帐"],
   [/登陆/g, "登录"],
-];
-
-/** How, when, where, why, what price, how many, who. */
-const askKinds: readonly RegExp[] = [
-  /怎么(?!样|回事)|\bhow (?:do|can|to|should|does)\b/,
-  /多久|什么时候|\bwhen\b|\bhow (?:long|soon)\b/,
-  /哪里|在哪|\bwhere\b/,
-  /为什么|怎么回事|什么原因|\bwhy\b/,
-  /多少钱|价格|\bhow much\b|\bprice\b/,
-  /多少(?!钱)|几[个件次张条]|\bhow many\b/,
-  /谁|\bwho\b/,
 ];
 
 const leadZh =
@@ -94,7 +84,7 @@ export function readText(text: string, locale?: string): Reading {
     language,
     numbers: listNumbers(core),
     isNegated: language === "zh" ? /[不没无未别勿非]/.test(denied) : /\b(?:not|no|never|without|cannot)\b/.test(denied),
-    asks: askKinds.reduce((bits, pattern, bit) => (pattern.test(core) ? bits | (1 << bit) : bits), 0),
+    asks: readAspects(core),
     found: [...found],
   };
 }

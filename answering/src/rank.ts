@@ -1,9 +1,14 @@
 import { entryIdAt, formCoreAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
+import { similarity } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
+import { readLetters } from "./pinyin.ts";
 import { readQuery, retrieve } from "./retrieve.ts";
-import { compareForm, type Signals, signalNames } from "./signals.ts";
+import { compareForm, type Signals, shownSignals, signal } from "./signals.ts";
 import type { Candidate } from "./types.ts";
 import { bias, weights } from "./weights.ts";
+
+/** How near the best are to the letter is only looked at and shown. */
+const candidatesShown = 5;
 
 export type Ranked = {
   entry: number;
@@ -20,7 +25,7 @@ export type Ranked = {
 
 export function logOdds(signals: Signals): number {
   let sum = bias;
-  for (const name of signalNames) sum += weights[name] * signals[name];
+  for (let at = 0; at < signals.length; at++) sum += weights[at]! * signals[at]!;
   return sum;
 }
 
@@ -39,7 +44,9 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
     }
     if (best) ranked.push(best);
   }
-  ranked.sort((a, b) => b.signals.exact - a.signals.exact || b.odds - a.odds || a.entry - b.entry);
+  ranked.sort((a, b) => b.signals[signal.exact]! - a.signals[signal.exact]! || b.odds - a.odds || a.entry - b.entry);
+  for (const { form, signals } of ranked.slice(0, candidatesShown))
+    signals[signal.edit] = similarity(query.letters, readLetters(formCoreAt(index, form)));
   return shareProbability(index, ranked);
 }
 
@@ -51,17 +58,17 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
 export function shareProbability(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
   const { answerHashes, formStarts } = index.sections;
   const questions = ranked.map(({ entry }) => formCoreAt(index, formStarts[entry]!));
-  const hasExact = ranked[0]?.signals.exact === 1;
+  const hasExact = ranked[0]?.signals[signal.exact] === 1;
   for (const [i, one] of ranked.entries()) {
     let mass = 1 + Math.exp(one.odds);
     for (const [j, other] of ranked.entries()) {
-      if (i === j || (hasExact && other.signals.exact === 0)) continue;
+      if (i === j || (hasExact && other.signals[signal.exact] === 0)) continue;
       const answer = answerHashes[one.entry];
       if (questions[i] === questions[j] || (answer !== 0 && answer === answerHashes[other.entry])) continue;
       mass += Math.exp(other.odds);
     }
     one.score = Math.exp(one.odds) / mass;
-    if (hasExact && one.signals.exact === 0) one.score = Math.min(one.score, 1 - ranked[0]!.score);
+    if (hasExact && one.signals[signal.exact] === 0) one.score = Math.min(one.score, 1 - ranked[0]!.score);
   }
   return ranked;
 }
@@ -71,6 +78,6 @@ export function toCandidate(index: KnowledgeIndex, ranked: Ranked): Candidate {
     entryId: entryIdAt(index, ranked.entry),
     question: formTextAt(index, ranked.form),
     score: ranked.score,
-    signals: signalNames.map((name) => ({ name, value: ranked.signals[name] })),
+    signals: shownSignals.map((name, at) => ({ name, value: ranked.signals[at]! })),
   };
 }

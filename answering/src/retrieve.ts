@@ -1,7 +1,11 @@
-import { inverseFrequency, saturate } from "./index-build.ts";
+import { inverseFrequency, letterIdfOfLatin, letterIdfSteps, saturate } from "./index-build.ts";
 import { findFeature, type KnowledgeIndex } from "./index-open.ts";
+import type { QueryLetters } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
-import { type Kind, kindWeights, listFeatures, wordKind } from "./segment.ts";
+import { readLetters } from "./pinyin.ts";
+import { hashText, isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
+import { listGroupFeatures } from "./thesaurus.ts";
+import { type QueryWord, subjectWeight, type WordCache } from "./words.ts";
 
 /** A question as the index sees it. */
 export type Query = {
@@ -9,7 +13,13 @@ export type Query = {
   terms: readonly Term[];
   /** Euclidean length of the terms' weights. */
   norm: number;
+  allWeight: number;
   wordIdf: number;
+  words: readonly QueryWord[];
+  /** Names nothing: "多久", "怎么弄". */
+  isBare: boolean;
+  nearWords: WordCache;
+  letters: QueryLetters;
 };
 
 export type Term = { feature: number; kind: Kind; idf: number; weight: number; isCommon: boolean; text: string };
@@ -27,18 +37,50 @@ const formsPerEntry = 3;
 export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   const { sections } = index;
   let square = 0;
+  let allWeight = 0;
   let wordIdf = 0;
-  const terms = listFeatures(reading).map((feature): Term => {
+  const texts = listWords(reading);
+  const terms = [...listFeatures(reading, texts), ...listGroupFeatures(texts)].map((feature): Term => {
     const number = findFeature(sections, feature.hash);
     const idf = number >= 0 ? sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, feature.isCommon);
     const weight = kindWeights[feature.kind] * saturate(feature.count) * idf;
     square += weight * weight;
+    allWeight += weight;
     if (feature.kind === wordKind) wordIdf += idf;
     return { feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon, text: feature.text };
   });
   // Rarest first and common words last, so that the budget is spent on what tells entries apart.
   terms.sort((a, b) => Number(a.isCommon) - Number(b.isCommon) || b.idf - a.idf || a.feature - b.feature);
-  return { reading, terms, norm: Math.sqrt(square) || 1, wordIdf: wordIdf || 1 };
+  const byWord = new Map(terms.filter(({ kind }) => kind === wordKind).map((term) => [term.text, term]));
+  const words = texts.map((text): QueryWord => {
+    const { feature, idf } = byWord.get(text)!;
+    return { feature, text, idf, weight: subjectWeight(text.length, idf) };
+  });
+  const norm = Math.sqrt(square) || 1;
+  return {
+    reading,
+    terms,
+    norm,
+    allWeight,
+    wordIdf: wordIdf || 1,
+    words,
+    isBare: texts.every(isCommonWord),
+    nearWords: new Map(),
+    letters: weighLetters(index, reading.core),
+  };
+}
+
+function weighLetters(index: KnowledgeIndex, core: string): QueryLetters {
+  const letters = readLetters(core);
+  const idf = Float32Array.from(letters.looks, (look) => {
+    const letter = String.fromCharCode(look);
+    if (!/\p{Script=Han}/u.test(letter)) return letterIdfOfLatin * letterIdfSteps;
+    const number = findFeature(index.sections, hashText(letter, 1));
+    return (
+      letterIdfSteps * (number >= 0 ? index.sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, false))
+    );
+  });
+  return { ...letters, idf };
 }
 
 /** The entries worth a closer look, by cosine of their best wording and by words of their answer. */

@@ -32,9 +32,9 @@ function segmenter(): JiebaInstance {
 /** A feature is a word or a piece of one, known by its hash: no string table, and a clash in four billion does no harm. */
 export type Feature = { hash: number; kind: Kind; count: number; isCommon: boolean; text: string };
 
-export type Kind = 0 | 1 | 2 | 3;
+export type Kind = 0 | 1 | 2 | 3 | 4;
 /** Words carry the meaning; pieces carry what typing errors and segmentation leave over. */
-export const kindWeights = [1, 0.35, 0.7, 0.45] as const;
+export const kindWeights = [1, 0.35, 0.7, 0.45, 0.25] as const;
 export const wordKind: Kind = 0;
 
 const commonZh = new Set(
@@ -68,7 +68,7 @@ export function isCommonWord(word: string): boolean {
 }
 
 /** Words, word pairs of English, and character 1–3-grams; each once, with how often it occurs. */
-export function listFeatures(reading: Reading): Feature[] {
+export function listFeatures(reading: Reading, words: readonly string[] = listWords(reading)): Feature[] {
   const features = new Map<number, Feature>();
   const add = (text: string, kind: Kind, isCommon: boolean) => {
     const hash = hashText(text, kind);
@@ -76,7 +76,6 @@ export function listFeatures(reading: Reading): Feature[] {
     if (known) known.count++;
     else features.set(hash, { hash, kind, count: 1, isCommon, text });
   };
-  const words = listWords(reading);
   for (const [i, word] of words.entries()) {
     add(word, wordKind, isCommonWord(word));
     const isLatin = /^[a-z]+$/.test(word);

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { buildIndex } from "./index-build.ts";
 import { openIndex } from "./index-open.ts";
+import { similarity } from "./letters.ts";
+import { readLetters } from "./pinyin.ts";
 import { openEntries, sampleEntries } from "./sample-shop.ts";
-import { similarity } from "./signals.ts";
 import { completeQuestion, suggestEntries } from "./suggest.ts";
 
 const shop = openEntries(sampleEntries);
@@ -56,9 +57,12 @@ describe("snapshots", () => {
   });
 });
 
-test("edit similarity counts swapped neighbours as one slip", () => {
-  assert.equal(similarity("退款", "退款"), 1);
-  assert.equal(similarity("额度提高", "额度高提"), 0.75);
-  assert.equal(similarity("ab", "cd"), 0);
-  assert.equal(similarity("", ""), 0);
+test("edit similarity counts swapped neighbours as one slip, and another character of the same sound as a quarter", () => {
+  const near = (one: string, other: string) => similarity(readLetters(one), readLetters(other));
+  assert.equal(near("退款", "退款"), 1);
+  assert.equal(near("额度提高", "额度高提"), 0.75);
+  assert.equal(near("发票怎么开", "发飘怎么开"), 0.95);
+  assert.equal(near("怎么tuikuan", "怎么退款"), 0.875);
+  assert.equal(near("ab", "cd"), 0);
+  assert.equal(near("", ""), 0);
 });

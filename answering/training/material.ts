@@ -1,15 +1,11 @@
+import { entryLines } from "./entry-lines.ts";
+
 /**
  * Material of our own writing, from which the weights of the signals are fitted: a line is one entry, its wordings parted
  * by "|". Small shops of different trades, so that no trade's words matter; pairs that differ only by a negation or a
- * number are there on purpose.
+ * number are there on purpose. More of it in material-*.ts.
  */
-const lines = (text: string) =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => line.split("|").map((wording) => wording.trim()));
-
-export const broadbandZh = lines(`
+export const broadbandZh = entryLines(`
 宽带怎么报装|我想装宽带|新装宽带怎么办理|家里要拉条网线怎么弄|办宽带要什么手续
 宽带安装要多少钱|装宽带收费吗|安装费是多少|师傅上门装收不收钱|初装费多少
 宽带多久能装好|报装以后几天上门|装宽带要等多长时间|师傅什么时候来安装|预约了啥时候能装
@@ -42,7 +38,7 @@ wifi密码忘了怎么办|无线密码不记得了|怎么查看wifi密码|家里
 附近的营业厅在哪里|最近的营业厅地址|去哪里线下办理|营业网点怎么查
 `);
 
-export const courseZh = lines(`
+export const courseZh = entryLines(`
 课程怎么报名|我想报名学习|在哪里报名|报班流程是什么|怎么买课
 课程多少钱|学费是多少|报一个班什么价格|收费标准|这课贵不贵
 学费可以分期吗|能分期付款吗|支持花呗分期不|一次付不起能分几期
@@ -78,7 +74,7 @@ export const courseZh = lines(`
 推荐朋友有奖励吗|介绍同学报名给什么|拉新返现吗|邀请好友怎么领奖
 `);
 
-export const homeShopZh = lines(`
+export const homeShopZh = entryLines(`
 七天无理由退货怎么算|7天无理由从哪天开始算|签收后7天内能退吗|七天退货期怎么计算
 15天内可以换货吗|十五天包换吗|收到15天内换新行不行|15天换货怎么申请
 质保1年吗|保修一年还是多久|一年内坏了修不修|1年质保包括什么
@@ -116,7 +112,7 @@ export const homeShopZh = lines(`
 说明书在哪里|没有说明书怎么用|使用教程发我一份|怎么安装
 `);
 
-export const electronicsEn = lines(`
+export const electronicsEn = entryLines(`
 How do I return an item?|I want to send this back|what is the return process|can I return my order|start a return
 How long does a refund take?|when will I get my money back|refund not received yet|how many days until the refund arrives
 Who pays for return shipping?|do I have to pay to send it back|is return postage free|return shipping cost

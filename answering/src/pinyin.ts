@@ -1,0 +1,55 @@
+import { readings } from "./pinyin-table.ts";
+
+/**
+ * A text as letters that can be compared by look and by sound: two characters sound the same when their commonest
+ * readings do, without tones, and pinyin typed among characters ("怎么tuikuan") counts as the syllables it spells.
+ */
+export type Letters = { looks: Uint16Array; sounds: Uint16Array };
+
+/** Syllables are numbered in the private use area, where no letter of a text lies. */
+const firstSyllable = 0xe000;
+const longestSyllable = 6;
+
+const soundOfLetter = new Map<string, number>();
+const syllables = new Map<string, number>();
+for (const row of readings.trim().split(/\s+/)) {
+  const [syllable = "", letters = ""] = row.split(":");
+  const sound = firstSyllable + syllables.size;
+  syllables.set(syllable, sound);
+  for (const letter of letters) soundOfLetter.set(letter, sound);
+}
+
+export function readLetters(core: string): Letters {
+  const looks: number[] = [];
+  const sounds: number[] = [];
+  const hasHan = /\p{Script=Han}/u.test(core);
+  for (const part of hasHan ? core.split(/([a-z]{2,})/) : [core]) {
+    const spelled = hasHan && /^[a-z]/.test(part) ? spell(part) : undefined;
+    if (spelled) {
+      looks.push(...spelled);
+      sounds.push(...spelled);
+      continue;
+    }
+    for (let at = 0; at < part.length; at++) {
+      const look = part.charCodeAt(at);
+      looks.push(look);
+      sounds.push(soundOfLetter.get(part[at]!) ?? look);
+    }
+  }
+  return { looks: Uint16Array.from(looks), sounds: Uint16Array.from(sounds) };
+}
+
+/** The fewest syllables that spell the whole of it, or undefined: "tuikuan" → tui, kuan; "wifi" → nothing. */
+function spell(latin: string): number[] | undefined {
+  if (latin.length > 36) return undefined;
+  const ways: (number[] | undefined)[] = [[]];
+  for (let end = 1; end <= latin.length; end++) {
+    for (let start = Math.max(0, end - longestSyllable); start < end; start++) {
+      const before = ways[start];
+      const syllable = before && syllables.get(latin.slice(start, end));
+      if (syllable === undefined) continue;
+      if (!ways[end] || before!.length + 1 < ways[end]!.length) ways[end] = [...before!, syllable];
+    }
+  }
+  return ways[latin.length];
+}
