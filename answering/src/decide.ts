@@ -1,7 +1,14 @@
 import { findChitchat } from "./chitchat.ts";
 import { resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
-import { entryIdAt, findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import {
+  entryIdAt,
+  findEntry,
+  formCoreAt,
+  isSameToCustomer,
+  type KnowledgeIndex,
+  mainQuestionAt,
+} from "./index-open.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability, toCandidate } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
@@ -106,7 +113,7 @@ function conclude(
     const options = listOptions(index, ranked, thresholds.recommend * nearShare, optionsUnknown);
     return { outcome: "unknown", options, confidence: 1 - (top?.alone ?? 0), candidates };
   }
-  const second = ranked.find((one) => one !== top && !isSameToCustomer(index, one, top));
+  const second = ranked.find((one) => one !== top && !isSameToCustomer(index, one.entry, top.entry));
   const isTie = second !== undefined && top.score - second.score < thresholds.tie;
   if (top.score >= thresholds.answer && !isTie && !contradicts(top)) {
     const outcome: Outcome = isNearExact(top) || top.score >= nearlySure ? "direct" : "understood";
@@ -131,13 +138,6 @@ function contradicts({ signals }: Ranked): boolean {
   return signals[signal.negation]! >= 0.5 || signals[signal.number]! > 0 || signals[signal.exchanged]! >= 0.9;
 }
 
-/** Same question or same answer: choosing between them would be no choice. */
-function isSameToCustomer(index: KnowledgeIndex, one: Ranked, other: Ranked): boolean {
-  const { answerHashes, formStarts } = index.sections;
-  if (answerHashes[one.entry] !== 0 && answerHashes[one.entry] === answerHashes[other.entry]) return true;
-  return formCoreAt(index, formStarts[one.entry]!) === formCoreAt(index, formStarts[other.entry]!);
-}
-
 function listOptions(
   index: KnowledgeIndex,
   ranked: readonly Ranked[],
@@ -146,7 +146,7 @@ function listOptions(
 ): Decision["options"] {
   const chosen: Ranked[] = [];
   for (const one of ranked) {
-    if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one, other))) continue;
+    if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one.entry, other.entry))) continue;
     // Beside a clear favourite a far-off entry is noise; two are always a choice.
     if (chosen.length >= 2 && one.score < worthBeside * ranked[0]!.score) break;
     chosen.push(one);

@@ -10,11 +10,14 @@ export type KnowledgeIndex = {
   readonly entryCount: number;
   readonly formCount: number;
   readonly sections: IndexSections;
-  readonly averageFormLength: number;
-  readonly averageAnswerLength: number;
   /** Which entry a form belongs to. */
   readonly entryOfForm: Uint32Array;
-  readonly scratch: { formScores: Float32Array; entryScores: Float32Array; queryWeights: Float32Array };
+  readonly scratch: {
+    formScores: Float32Array;
+    entryScores: Float32Array;
+    queryWeights: Float32Array;
+    touched: Uint32Array;
+  };
 };
 
 export type IndexSections = {
@@ -26,17 +29,17 @@ export type IndexSections = {
   coreStarts: Uint32Array;
   formStarts: Uint32Array;
   answerHashes: Uint32Array;
+  questionHashes: Uint32Array;
   slotHashes: Uint32Array;
   slotFeatures: Uint32Array;
   featureIdf: Float32Array;
-  featureKinds: Uint8Array;
   wordUnits: Uint16Array;
   wordStarts: Uint32Array;
+  wordGroupStarts: Uint32Array;
+  wordGroups: Uint16Array;
   formFeatureStarts: Uint32Array;
   formFeatures: Uint32Array;
-  formCounts: Uint8Array;
   formWeights: Float32Array;
-  formLengths: Uint16Array;
   formMarks: Uint16Array;
   formWordStarts: Uint32Array;
   formWords: Uint32Array;
@@ -49,15 +52,13 @@ export type IndexSections = {
   postWeights: Float32Array;
   answerStarts: Uint32Array;
   answerEntries: Uint32Array;
-  answerCounts: Uint8Array;
-  answerLengths: Uint16Array;
 };
 
 /** Throws when the snapshot was made by another version of the library. The first call in a process also loads the dictionary. */
 export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
   const sections = unpackSections(snapshot) as IndexSections;
   const entryCount = sections.formStarts.length - 1;
-  const formCount = sections.formLengths.length;
+  const formCount = sections.formMarks.length;
   const entryOfForm = new Uint32Array(formCount);
   for (let entry = 0; entry < entryCount; entry++) {
     entryOfForm.fill(entry, sections.formStarts[entry]!, sections.formStarts[entry + 1]!);
@@ -68,13 +69,12 @@ export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
     entryCount,
     formCount,
     sections,
-    averageFormLength: average(sections.formLengths),
-    averageAnswerLength: average(sections.answerLengths),
     entryOfForm,
     scratch: {
       formScores: new Float32Array(formCount),
       entryScores: new Float32Array(entryCount),
       queryWeights: new Float32Array(sections.featureIdf.length),
+      touched: new Uint32Array(Math.max(formCount, entryCount)),
     },
   };
 }
@@ -103,6 +103,13 @@ export function formCoreAt(index: KnowledgeIndex, form: number): string {
   return unpackString(index.sections.coreUnits, index.sections.coreStarts, form);
 }
 
+/** Same main question or same answer: choosing between them would be no choice. */
+export function isSameToCustomer({ sections }: KnowledgeIndex, one: number, other: number): boolean {
+  const { answerHashes, questionHashes } = sections;
+  if (answerHashes[one] !== 0 && answerHashes[one] === answerHashes[other]) return true;
+  return questionHashes[one] === questionHashes[other];
+}
+
 /** The question as the shop wrote it: the one to show to a customer. */
 export function mainQuestionAt(index: KnowledgeIndex, entry: number): string {
   return formTextAt(index, index.sections.formStarts[entry]!);
@@ -117,10 +124,4 @@ export function findFeature(sections: IndexSections, hash: number): number {
     slot = (slot + 1) & mask;
   }
   return -1;
-}
-
-function average(lengths: Uint16Array): number {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  return lengths.length === 0 ? 1 : Math.max(1, sum / lengths.length);
 }

@@ -95,8 +95,12 @@ export function listNumbers(core: string): string[] {
 
 /** A Chinese sentence with English product names in it is Chinese. */
 export function detectLanguage(text: string, locale?: string): Language {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/[a-z]+/gi)?.length ?? 0;
+  let han = 0;
+  let latin = 0;
+  for (const run of text.match(/\p{Script=Han}+|[a-z]+/giu) ?? []) {
+    if (/^[a-z]/i.test(run)) latin++;
+    else han += run.length;
+  }
   if (han === 0 && latin === 0) return locale?.toLowerCase().startsWith("en") ? "en" : "zh";
   return han > 0 && han * 2 >= latin ? "zh" : "en";
 }

@@ -10,13 +10,14 @@ export type Letters = { looks: Uint16Array; sounds: Uint16Array };
 const firstSyllable = 0xe000;
 const longestSyllable = 6;
 
-const soundOfLetter = new Map<string, number>();
+/** By UTF-16 unit; a letter without a known reading sounds like itself alone. */
+export const soundOfUnit = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 const syllables = new Map<string, number>();
 for (const row of readings.trim().split(/\s+/)) {
   const [syllable = "", letters = ""] = row.split(":");
   const sound = firstSyllable + syllables.size;
   syllables.set(syllable, sound);
-  for (const letter of letters) soundOfLetter.set(letter, sound);
+  for (const letter of letters) soundOfUnit[letter.charCodeAt(0)] = sound;
 }
 
 export function readLetters(core: string): Letters {
@@ -33,10 +34,16 @@ export function readLetters(core: string): Letters {
     for (let at = 0; at < part.length; at++) {
       const look = part.charCodeAt(at);
       looks.push(look);
-      sounds.push(soundOfLetter.get(part[at]!) ?? look);
+      sounds.push(soundOfUnit[look]!);
     }
   }
   return { looks: Uint16Array.from(looks), sounds: Uint16Array.from(sounds) };
+}
+
+/** How a word sounds; pinyin is read as such, as it may stand among characters. */
+export function soundsOf(word: string): readonly number[] {
+  const spelled = /^[a-z]{2,}$/.test(word) ? spell(word) : undefined;
+  return spelled ?? Array.from({ length: word.length }, (_, at) => soundOfUnit[word.charCodeAt(at)]!);
 }
 
 /** The fewest syllables that spell the whole of it, or undefined: "tuikuan" → tui, kuan; "wifi" → nothing. */

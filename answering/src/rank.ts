@@ -1,4 +1,4 @@
-import { entryIdAt, formCoreAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
+import { entryIdAt, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
 import { similarity } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters } from "./pinyin.ts";
@@ -56,18 +56,15 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
  * Sets `score` in place.
  */
 export function shareProbability(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
-  const { answerHashes, formStarts } = index.sections;
-  const questions = ranked.map(({ entry }) => formCoreAt(index, formStarts[entry]!));
+  const shares = ranked.map(({ odds }) => Math.exp(odds));
   const hasExact = ranked[0]?.signals[signal.exact] === 1;
   for (const [i, one] of ranked.entries()) {
-    let mass = 1 + Math.exp(one.odds);
+    let mass = 1 + shares[i]!;
     for (const [j, other] of ranked.entries()) {
       if (i === j || (hasExact && other.signals[signal.exact] === 0)) continue;
-      const answer = answerHashes[one.entry];
-      if (questions[i] === questions[j] || (answer !== 0 && answer === answerHashes[other.entry])) continue;
-      mass += Math.exp(other.odds);
+      if (!isSameToCustomer(index, one.entry, other.entry)) mass += shares[j]!;
     }
-    one.score = Math.exp(one.odds) / mass;
+    one.score = shares[i]! / mass;
     if (hasExact && one.signals[signal.exact] === 0) one.score = Math.min(one.score, 1 - ranked[0]!.score);
   }
   return ranked;

@@ -1,10 +1,11 @@
-import { inverseFrequency, letterIdfOfLatin, letterIdfSteps, saturate } from "./index-build.ts";
+import { hashLetter, inverseFrequency, saturate } from "./feature-table.ts";
+import { letterIdfOfLatin, letterIdfSteps } from "./index-build.ts";
 import { findFeature, type KnowledgeIndex } from "./index-open.ts";
 import type { QueryLetters } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
-import { readLetters } from "./pinyin.ts";
-import { hashText, isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
-import { listGroupFeatures } from "./thesaurus.ts";
+import { readLetters, soundsOf } from "./pinyin.ts";
+import { isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
+import { groupsOf, listGroupFeatures } from "./thesaurus.ts";
 import { type QueryWord, subjectWeight, type WordCache } from "./words.ts";
 
 /** A question as the index sees it. */
@@ -27,10 +28,10 @@ export type Term = { feature: number; kind: Kind; idf: number; weight: number; i
 export type Retrieved = { entry: number; forms: number[]; answerCoverage: number };
 
 /** Postings read per question: past this only the forms already seen could change their order, and by little. */
-const postingsBudget = 60_000;
+const postingsBudget = 5_000;
 /** With this many wordings at hand, "怎么" brings no new ones worth looking at. */
 const enoughForms = 300;
-const entriesKept = 24;
+const entriesKept = 16;
 const entriesByAnswer = 6;
 const formsPerEntry = 3;
 
@@ -54,7 +55,14 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   const byWord = new Map(terms.filter(({ kind }) => kind === wordKind).map((term) => [term.text, term]));
   const words = texts.map((text): QueryWord => {
     const { feature, idf } = byWord.get(text)!;
-    return { feature, text, idf, weight: subjectWeight(text.length, idf) };
+    return {
+      feature,
+      text,
+      idf,
+      weight: subjectWeight(text.length, idf),
+      groups: groupsOf(text),
+      sounds: soundsOf(text),
+    };
   });
   const norm = Math.sqrt(square) || 1;
   return {
@@ -75,7 +83,7 @@ function weighLetters(index: KnowledgeIndex, core: string): QueryLetters {
   const idf = Float32Array.from(letters.looks, (look) => {
     const letter = String.fromCharCode(look);
     if (!/\p{Script=Han}/u.test(letter)) return letterIdfOfLatin * letterIdfSteps;
-    const number = findFeature(index.sections, hashText(letter, 1));
+    const number = findFeature(index.sections, hashLetter(look));
     return (
       letterIdfSteps * (number >= 0 ? index.sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, false))
     );
@@ -85,48 +93,78 @@ function weighLetters(index: KnowledgeIndex, core: string): QueryLetters {
 
 /** The entries worth a closer look, by cosine of their best wording and by words of their answer. */
 export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
-  const { sections, scratch, entryOfForm } = index;
-  const touchedForms: number[] = [];
-  const touchedEntries: number[] = [];
+  const { entryOfForm } = index;
+  const { formScores, entryScores, touched } = index.scratch;
+  let count = scoreForms(index, query);
+  const chosen = new BestEntries(entriesKept);
+  for (let i = 0; i < count; i++) {
+    const form = touched[i]!;
+    if (formScores[form]! >= chosen.least) chosen.offer(entryOfForm[form]!, formScores[form]!);
+  }
+  const byWording = chosen.entries.map((entry) => ({ entry, forms: bestForms(index, entry) }));
+  for (let i = 0; i < count; i++) formScores[touched[i]!] = 0;
+
+  count = scoreAnswers(index, query);
+  const answered = new BestEntries(entriesByAnswer);
+  for (let i = 0; i < count; i++) {
+    const entry = touched[i]!;
+    if (entryScores[entry]! >= answered.least) answered.offer(entry, entryScores[entry]!);
+  }
+  const byAnswer = answered.entries
+    .filter((entry) => !chosen.entries.includes(entry))
+    .map((entry) => ({ entry, forms: bestForms(index, entry) }));
+  const retrieved = [...byWording, ...byAnswer].map(({ entry, forms }) => ({
+    entry,
+    forms,
+    answerCoverage: Math.min(1, entryScores[entry]!),
+  }));
+  for (let i = 0; i < count; i++) entryScores[touched[i]!] = 0;
+  return retrieved;
+}
+
+/** Adds up each wording's cosine, rarest features first, until the budget is spent; returns how many were touched. */
+function scoreForms({ sections, scratch }: KnowledgeIndex, query: Query): number {
+  const { postStarts, postForms, postWeights } = sections;
+  const { formScores, touched } = scratch;
+  let count = 0;
   let budget = postingsBudget;
   for (const { feature, weight, isCommon } of query.terms) {
     if (feature < 0) continue;
-    if (budget <= 0 || (isCommon && touchedForms.length >= enoughForms)) break;
-    const end = sections.postStarts[feature + 1]!;
+    if (budget <= 0 || (isCommon && count >= enoughForms)) break;
     const share = weight / query.norm;
-    for (let at = sections.postStarts[feature]!; at < end; at++) {
-      const form = sections.postForms[at]!;
-      if (scratch.formScores[form] === 0) touchedForms.push(form);
-      scratch.formScores[form]! += share * sections.postWeights[at]!;
+    const end = postStarts[feature + 1]!;
+    for (let at = postStarts[feature]!; at < end; at++) {
+      const form = postForms[at]!;
+      const before = formScores[form]!;
+      if (before === 0) touched[count++] = form;
+      formScores[form] = before + share * postWeights[at]!;
     }
-    budget -= end - sections.postStarts[feature]!;
+    budget -= end - postStarts[feature]!;
   }
+  return count;
+}
+
+/** The share of the question's words that each answer has; returns how many entries were touched. */
+function scoreAnswers({ sections, scratch }: KnowledgeIndex, query: Query): number {
+  const { answerStarts, answerEntries } = sections;
+  const { entryScores, touched } = scratch;
+  let count = 0;
   for (const { feature, kind, idf, isCommon } of query.terms) {
     if (feature < 0 || kind !== wordKind || isCommon) continue;
-    for (let at = sections.answerStarts[feature]!; at < sections.answerStarts[feature + 1]!; at++) {
-      const entry = sections.answerEntries[at]!;
-      if (scratch.entryScores[entry] === 0) touchedEntries.push(entry);
-      scratch.entryScores[entry]! += idf / query.wordIdf;
+    for (let at = answerStarts[feature]!; at < answerStarts[feature + 1]!; at++) {
+      const entry = answerEntries[at]!;
+      if (entryScores[entry] === 0) touched[count++] = entry;
+      entryScores[entry]! += idf / query.wordIdf;
     }
   }
-
-  const chosen = new BestEntries(entriesKept);
-  for (const form of touchedForms) chosen.offer(entryOfForm[form]!, scratch.formScores[form]!);
-  const answered = new BestEntries(entriesByAnswer);
-  for (const entry of touchedEntries) answered.offer(entry, scratch.entryScores[entry]!);
-  const retrieved = [...new Set([...chosen.entries, ...answered.entries])].map((entry) => ({
-    entry,
-    forms: bestForms(index, entry),
-    answerCoverage: Math.min(1, scratch.entryScores[entry]!),
-  }));
-  for (const form of touchedForms) scratch.formScores[form] = 0;
-  for (const entry of touchedEntries) scratch.entryScores[entry] = 0;
-  return retrieved;
+  return count;
 }
 
 /** The few best, each with its best score. Ties go to the smaller number, which is the smaller id. */
 class BestEntries {
   readonly entries: number[] = [];
+  /** What a score must reach to be among them. */
+  least = 0;
   readonly #scores: number[] = [];
   readonly #limit: number;
 
@@ -153,6 +191,7 @@ class BestEntries {
       entries.pop();
       scores.pop();
     }
+    if (entries.length === this.#limit) this.least = scores[this.#limit - 1]!;
   }
 }
 

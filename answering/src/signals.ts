@@ -1,4 +1,5 @@
 import { aspects, exclusiveAspects } from "./aspects.ts";
+import { numbersMark } from "./index-build.ts";
 import { formCoreAt, type KnowledgeIndex } from "./index-open.ts";
 import { coverLetters } from "./letters.ts";
 import { listNumbers } from "./normalise.ts";
@@ -44,21 +45,23 @@ export const signal = Object.fromEntries(named.map((name, at) => [name, at])) as
 /** `answerCoverage`: share of the question's word weight found in the entry's answer. */
 export function compareForm(index: KnowledgeIndex, query: Query, form: number, answerCoverage: number): Signals {
   const { reading } = query;
-  const core = formCoreAt(index, form);
+  const { coreUnits, coreStarts, formMarks } = index.sections;
+  const length = coreStarts[form + 1]! - coreStarts[form]!;
   const { cosine, asked, offered } = shareFeatures(index, query, form);
   const words = matchWords(index, query.words, query.nearWords, form);
   const letters = coverLetters(index, query.letters, form);
-  const marks = index.sections.formMarks[form]!;
-  const asks = marks >> 1;
+  const marks = formMarks[form]!;
+  const asks = (marks & ~numbersMark) >> 1;
+  const hasNumbers = reading.numbers.length > 0 && (marks & numbersMark) !== 0;
   const signals = new Float32Array(signalNames.length);
   signals[0] = cosine;
   signals[1] = asked;
   signals[2] = offered;
-  signals[4] = reading.core !== "" && reading.core === core ? 1 : 0;
+  signals[4] = isSame(reading.core, coreUnits, coreStarts[form]!, length) ? 1 : 0;
   signals[5] = words.missing;
   signals[6] = words.extra;
   signals[7] = reading.isNegated === ((marks & 1) === 1) ? 0 : cosine;
-  signals[8] = reading.numbers.length > 0 && conflicts(reading.numbers, listNumbers(core)) ? cosine : 0;
+  signals[8] = hasNumbers && conflicts(reading.numbers, listNumbers(formCoreAt(index, form))) ? cosine : 0;
   signals[9] = areOpposed(reading.asks & exclusiveAspects, asks & exclusiveAspects) ? cosine : 0;
   signals[10] = answerCoverage;
   signals[11] = words.asked;
@@ -66,7 +69,7 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
   signals[13] = letters.asked;
   signals[14] = letters.offered;
   signals[15] = words.related;
-  signals[16] = Math.min(reading.core.length, core.length) / (Math.max(reading.core.length, core.length) || 1);
+  signals[16] = Math.min(reading.core.length, length) / (Math.max(reading.core.length, length) || 1);
   signals[17] = Math.min(words.missing, words.extra);
   signals[18] = query.isBare ? 1 : 0;
   for (let bit = 0, at = named.length; bit < aspects.length; bit++, at += 3) {
@@ -75,6 +78,12 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
     if (mine + theirs > 0) signals[at + (mine === theirs ? 0 : mine === 1 ? 1 : 2)] = 1;
   }
   return signals;
+}
+
+function isSame(core: string, units: Uint16Array, start: number, length: number): boolean {
+  if (core.length !== length || length === 0) return false;
+  for (let at = 0; at < length; at++) if (core.charCodeAt(at) !== units[start + at]) return false;
+  return true;
 }
 
 const areOpposed = (one: number, other: number) => one !== 0 && other !== 0 && (one & other) === 0;

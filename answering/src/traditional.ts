@@ -31,10 +31,18 @@ const pairs =
   "軌轨軍军軸轴輯辑辯辩迴回逕径遊游遙遥鄭郑醜丑醬酱鋁铝鋒锋錫锡鍋锅鍍镀鎂镁鏟铲閒闲閣阁闊阔陳陈陸陆隻只雛雏" +
   "韌韧頓顿頗颇領领頸颈顛颠飄飘餅饼餐餐餓饿駕驾騎骑騙骗驅驱骯肮鬍胡鮑鲍鴿鸽鷹鹰麗丽默默";
 
-const simplified = new Map<string, string>();
-const letters = [...pairs];
-for (let i = 0; i + 1 < letters.length; i += 2) simplified.set(letters[i]!, letters[i + 1]!);
+/** By UTF-16 unit; what has no simplified form stands for itself. */
+const simplified = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+for (let at = 0; at + 1 < pairs.length; at += 2) simplified[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
 
 export function toSimplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (letter) => simplified.get(letter) ?? letter);
+  let done = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (simplified[unit] === unit) continue;
+    done += text.slice(from, at) + String.fromCharCode(simplified[unit]!);
+    from = at + 1;
+  }
+  return from === 0 ? text : done + text.slice(from);
 }

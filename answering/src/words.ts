@@ -1,13 +1,18 @@
 import type { KnowledgeIndex } from "./index-open.ts";
-import { readLetters } from "./pinyin.ts";
-import { unpackString } from "./snapshot.ts";
-import { groupsOf } from "./thesaurus.ts";
+import { soundOfUnit } from "./pinyin.ts";
 
 /**
  * Soft alignment of the words of two wordings (Monge and Elkan's mean of best matches, weighted by rarity as in SoftTFIDF
  * of Cohen, Ravikumar and Fienberg): every word counts by the word of the other side that comes nearest to it.
  */
-export type QueryWord = { feature: number; text: string; idf: number; weight: number };
+export type QueryWord = {
+  feature: number;
+  text: string;
+  idf: number;
+  weight: number;
+  groups: readonly number[];
+  sounds: readonly number[];
+};
 
 export type WordMatch = {
   /** Share of the question's words, by rarity, that the wording has in some way; and the other way round. */
@@ -86,40 +91,50 @@ export function matchWords(
 export const subjectWeight = (length: number, idf: number) => (length === 1 ? idf / 2 : idf);
 
 function nearTo(index: KnowledgeIndex, words: readonly QueryWord[], feature: number): Float32Array {
-  const { wordUnits, wordStarts } = index.sections;
   const near = new Float32Array(words.length);
-  const text = unpackString(wordUnits, wordStarts, feature);
-  for (const [i, word] of words.entries()) near[i] = word.feature === feature ? 1 : nearnessOf(word.text, text);
+  for (let i = 0; i < words.length; i++)
+    near[i] = words[i]!.feature === feature ? 1 : nearnessOf(index, words[i]!, feature);
   return near;
 }
 
-/** By meaning (thesaurus), by sound, or by the letters in common (Dice's share, in order). */
-export function nearnessOf(one: string, other: string): number {
-  if (one === other) return 1;
-  const groups = groupsOf(one);
-  const isRelated = groups.length > 0 && groupsOf(other).some((group) => groups.includes(group));
-  const byLetters = nearness.letters * lettersInCommon(one, other);
-  const best = Math.max(isRelated ? nearness.group : 0, byLetters);
-  return best < nearness.sound && soundsAlike(one, other) ? nearness.sound : best;
+/** By meaning (thesaurus), by sound, or by the letters in common. */
+function nearnessOf(index: KnowledgeIndex, { text, groups, sounds }: QueryWord, feature: number): number {
+  const { wordUnits, wordStarts, wordGroups, wordGroupStarts } = index.sections;
+  const start = wordStarts[feature]!;
+  const end = wordStarts[feature + 1]!;
+  let best = nearness.letters * lettersInCommon(text, wordUnits, start, end);
+  if (best < nearness.group) {
+    for (let at = wordGroupStarts[feature]!; at < wordGroupStarts[feature + 1]!; at++)
+      if (groups.includes(wordGroups[at]!)) best = nearness.group;
+  }
+  return best < nearness.sound && soundAlike(sounds, wordUnits, start, end) ? nearness.sound : best;
 }
 
-function lettersInCommon(one: string, other: string): number {
-  if (/^[a-z]/.test(one) && /^[a-z]/.test(other)) return commonStart(one, other);
+/** Dice's share of common letters; for words of Latin letters of the beginning in common ("deliver", "delivery"). */
+function lettersInCommon(text: string, units: Uint16Array, start: number, end: number): number {
+  const length = end - start;
   let common = 0;
-  for (const letter of one) if (other.includes(letter)) common++;
-  return (2 * Math.min(common, other.length)) / (one.length + other.length);
+  if (isLatin(text.charCodeAt(0)) && isLatin(units[start]!)) {
+    while (common < text.length && common < length && text.charCodeAt(common) === units[start + common]) common++;
+    const share = (2 * common) / (text.length + length);
+    return share >= 0.6 ? share : 0;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    for (let at = start; at < end; at++) {
+      if (units[at] !== letter) continue;
+      common++;
+      break;
+    }
+  }
+  return (2 * Math.min(common, length)) / (text.length + length);
 }
 
-/** Words of Latin letters are near when they begin alike: "deliver" and "delivery". */
-function commonStart(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  const share = (2 * at) / (one.length + other.length);
-  return share >= 0.6 ? share : 0;
-}
+const isLatin = (unit: number) => unit >= 97 && unit <= 122;
 
-function soundsAlike(one: string, other: string): boolean {
-  if (one.length !== other.length && !/^[a-z]/.test(one)) return false;
-  const [left, right] = [readLetters(`${one}的`).sounds, readLetters(`${other}的`).sounds];
-  return left.length > 2 && left.length === right.length && left.every((sound, at) => sound === right[at]);
+/** A single character has too many others of its sound. */
+function soundAlike(sounds: readonly number[], units: Uint16Array, start: number, end: number): boolean {
+  if (sounds.length < 2 || sounds.length !== end - start) return false;
+  for (let i = 0; i < sounds.length; i++) if (sounds[i] !== soundOfUnit[units[start + i]!]) return false;
+  return true;
 }

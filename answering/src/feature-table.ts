@@ -1,0 +1,125 @@
+import { type Feature, hashText, kindWeights, wordKind } from "./segment.ts";
+import { packStrings } from "./snapshot.ts";
+import { groupsOf } from "./thesaurus.ts";
+
+/** Numbers that grow in place, so that a build keeps no object per feature. */
+export class Growing {
+  #held = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number) {
+    if (this.length === this.#held.length) {
+      const wider = new Uint32Array(2 * this.length);
+      wider.set(this.#held);
+      this.#held = wider;
+    }
+    this.#held[this.length++] = value;
+  }
+
+  at(place: number): number {
+    return this.#held[place]!;
+  }
+
+  set(place: number, value: number) {
+    this.#held[place] = value;
+  }
+
+  get values(): Uint32Array {
+    return this.#held.subarray(0, this.length);
+  }
+}
+
+/** Pretended entries that know only common words: keeps word weights steady in a shop with five entries. */
+const pretendedEntries = 200;
+const commonShare = 0.3;
+
+export function inverseFrequency(entriesWith: number, entries: number, isCommon: boolean): number {
+  const known = Math.max(1, entriesWith) + (isCommon ? commonShare * pretendedEntries : 0);
+  return Math.log(1 + (entries + pretendedEntries - known + 0.5) / (known + 0.5));
+}
+
+export const saturate = (count: number) => (2 * count) / (count + 1);
+
+/** Every feature of the knowledge gets a number, in the order in which they are first met. */
+export class FeatureTable {
+  readonly #numbers = new Map<number, number>();
+  readonly #hashes = new Growing();
+  readonly #kinds = new Growing();
+  readonly #commons = new Growing();
+  /** Counted by entry, not by wording: many similar questions must not make a word look common. */
+  readonly #entriesWith = new Growing();
+  readonly #lastEntry = new Growing();
+  /** Empty for pieces of words. */
+  readonly #words: string[] = [];
+
+  get size() {
+    return this.#hashes.length;
+  }
+
+  /** `entry` −1: words that occur in answers alone keep a frequency of 0 and weigh as rare ones. */
+  note({ hash, kind, isCommon, text }: Feature, entry: number): number {
+    let number = this.#numbers.get(hash);
+    if (number === undefined) {
+      number = this.size;
+      this.#numbers.set(hash, number);
+      this.#hashes.push(hash);
+      this.#kinds.push(kind);
+      this.#commons.push(isCommon ? 1 : 0);
+      this.#entriesWith.push(0);
+      this.#lastEntry.push(0);
+      this.#words.push(kind === wordKind ? text : "");
+    }
+    if (entry >= 0 && this.#lastEntry.at(number) !== entry + 1) {
+      this.#lastEntry.set(number, entry + 1);
+      this.#entriesWith.set(number, this.#entriesWith.at(number) + 1);
+    }
+    return number;
+  }
+
+  numberOf(hash: number): number | undefined {
+    return this.#numbers.get(hash);
+  }
+
+  /** What a feature weighs in a wording that has it once; `idf` alone says how rare it is. */
+  weigh(entryCount: number): { idf: Float32Array; weights: Float32Array } {
+    const [commons, kinds] = [this.#commons.values, this.#kinds.values];
+    const idf = Float32Array.from(this.#entriesWith.values, (entriesWith, number) =>
+      inverseFrequency(entriesWith, entryCount, commons[number] === 1),
+    );
+    const weights = idf.map((value, number) => value * kindWeights[kinds[number] as 0]);
+    return { idf, weights };
+  }
+
+  /** Hash → number as an open-addressed table, at most half full, so that opening it costs nothing. */
+  toSections(idf: Float32Array) {
+    let slots = 16;
+    while (slots < this.size * 2) slots *= 2;
+    const slotHashes = new Uint32Array(slots);
+    const slotFeatures = new Uint32Array(slots);
+    for (const [number, hash] of this.#hashes.values.entries()) {
+      let slot = hash & (slots - 1);
+      while (slotHashes[slot] !== 0) slot = (slot + 1) & (slots - 1);
+      slotHashes[slot] = hash;
+      slotFeatures[slot] = number;
+    }
+    const words = packStrings(this.#words);
+    const wordGroups = new Growing();
+    const wordGroupStarts = new Uint32Array(this.size + 1);
+    for (const [number, word] of this.#words.entries()) {
+      for (const group of groupsOf(word)) wordGroups.push(group);
+      wordGroupStarts[number + 1] = wordGroups.length;
+    }
+    return {
+      slotHashes,
+      slotFeatures,
+      featureIdf: idf,
+      wordUnits: words.units,
+      wordStarts: words.starts,
+      wordGroups: Uint16Array.from(wordGroups.values),
+      wordGroupStarts,
+    };
+  }
+}
+
+/** The number of a lone character's feature hangs on its kind: single characters are pieces of words. */
+export const hashLetter = (unit: number) => hashText(String.fromCharCode(unit), 1);
