@@ -5,10 +5,13 @@ import { readLetters } from "./pinyin.ts";
 import { readQuery, retrieve } from "./retrieve.ts";
 import { compareForm, type Signals, shownSignals, signal } from "./signals.ts";
 import type { Candidate } from "./types.ts";
-import { bias, weights } from "./weights.ts";
+import { models } from "./weights.ts";
 
 /** How near the best are to the letter is only looked at and shown. */
 const candidatesShown = 5;
+
+/** Weights of the signals, in the order of signalNames; one set for each language. */
+export type Model = { bias: number; weights: readonly number[] };
 
 export type Ranked = {
   entry: number;
@@ -23,7 +26,7 @@ export type Ranked = {
   score: number;
 };
 
-export function logOdds(signals: Signals): number {
+function logOdds({ bias, weights }: Model, signals: Signals): number {
   let sum = bias;
   for (let at = 0; at < signals.length; at++) sum += weights[at]! * signals[at]!;
   return sum;
@@ -33,12 +36,13 @@ export function logOdds(signals: Signals): number {
 export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
   if (index.entryCount === 0 || reading.core === "") return [];
   const query = readQuery(index, reading);
+  const model = models[reading.language];
   const ranked: Ranked[] = [];
   for (const { entry, forms, answerCoverage } of retrieve(index, query)) {
     let best: Ranked | undefined;
     for (const form of forms) {
       const signals = compareForm(index, query, form, answerCoverage);
-      const odds = logOdds(signals);
+      const odds = logOdds(model, signals);
       // The best wording counts, not how many there are.
       if (!best || odds > best.odds) best = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
     }

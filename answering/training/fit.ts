@@ -7,9 +7,11 @@
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Model } from "../src/rank.ts";
 import { signalNames } from "../src/signals.ts";
+import type { Language } from "../src/types.ts";
 import { type Judgement, judge, meanOf, showRow } from "./judge.ts";
-import { learn, type Model } from "./learn.ts";
+import { learn } from "./learn.ts";
 import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
@@ -30,36 +32,56 @@ async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   };
   const english = { electronicsEn, bankEn, hostingEn, travelEn };
   const trades: Trade[] = [
-    ...Object.entries(chinese).map(([name, entries]) => ({ name, entries, far: farZh })),
-    ...Object.entries(english).map(([name, entries]) => ({ name, entries, far: farEn })),
-    { name: "openZh", entries: openZh, far: farOpenZh },
+    ...Object.entries(chinese).map(([name, entries]) => ({ name, language: "zh" as const, entries, far: farZh })),
+    ...Object.entries(english).map(([name, entries]) => ({ name, language: "en" as const, entries, far: farEn })),
+    { name: "openZh", language: "zh", entries: openZh, far: farOpenZh },
   ];
   for (const file of files) {
     const { knowledge } = (await import(resolve(file))) as { knowledge: { question: string; similar: string[] }[] };
     const entries = knowledge.map(({ question, similar }) => [question, ...similar]).filter(({ length }) => length > 1);
-    trades.push({ name: "demo", entries, far: [...farZh, ...farEn] });
+    trades.push({ name: "demo", language: "zh", entries, far: [...farZh, ...farEn] });
   }
   return trades;
 }
 
-function writeWeights({ bias, weights }: Model) {
-  const rows = signalNames.map((name, i) => `  ${Number(weights[i]!.toFixed(3))}, // ${name}`);
-  const text = `/** Written by training/fit.ts from material of our own, in the order of signalNames; don't edit by hand. */
-export const bias = ${Number(bias.toFixed(3))};
-export const weights: readonly number[] = [
-${rows.join("\n")}
-];
+type Set = { trade: Trade; examples: Example[] };
+
+/**
+ * What English asks by its form Chinese asks by words, so each has weights of its own. English has too few trades to
+ * learn from alone and takes all of them.
+ */
+function learnFor(language: Language, sets: readonly Set[]): Model {
+  const own = language === "en" ? sets : sets.filter(({ trade }) => trade.language === language);
+  return learn(own.flatMap(({ examples }) => examples));
+}
+
+function writeWeights(models: Record<Language, Model>) {
+  const row = ([language, { bias, weights }]: [string, Model]) => `  ${language}: {
+    bias: ${Number(bias.toFixed(3))},
+    weights: [
+${signalNames.map((name, i) => `      ${Number(weights[i]!.toFixed(3))}, // ${name}`).join("\n")}
+    ],
+  },`;
+  const text = `import type { Model } from "./rank.ts";
+import type { Language } from "./types.ts";
+
+/** Written by training/fit.ts from material of our own, in the order of signalNames; don't edit by hand. */
+export const models: Readonly<Record<Language, Model>> = {
+${Object.entries(models).map(row).join("\n")}
+};
 `;
   writeFileSync(resolve(import.meta.dirname, "../src/weights.ts"), text);
 }
 
 /** The first model learns from all but the first, fifth, … trade and judges those; and so on. */
-function check(sets: readonly { trade: Trade; examples: Example[] }[]) {
+function check(sets: readonly Set[]) {
   const rows: { name: string; row: Judgement }[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const model = learn(sets.filter((_, i) => i % folds !== fold).flatMap(({ examples }) => examples));
+    const others = sets.filter((_, i) => i % folds !== fold);
+    const models = { zh: learnFor("zh", others), en: learnFor("en", others) };
     const held = sets.filter((_, i) => i % folds === fold);
-    for (const { trade, examples } of held) rows.push({ name: trade.name, row: judge(model, examples) });
+    for (const { trade, examples } of held)
+      rows.push({ name: trade.name, row: judge(models[trade.language], examples) });
   }
   for (const { name, row } of rows) console.log(name.padEnd(nameWidth), showRow(row));
   console.log("mean".padEnd(nameWidth), showRow(meanOf(rows.map(({ row }) => row))));
@@ -70,7 +92,8 @@ const trades = await loadTrades(process.argv.slice(isCheck ? 3 : 2));
 const sets = trades.map((trade, i) => ({ trade, examples: makeExamples(trade, shopsPerTrade, makeRandom(i + 1)) }));
 if (isCheck) check(sets);
 else {
-  const model = learn(sets.flatMap(({ examples }) => examples));
-  writeWeights(model);
-  for (const { trade, examples } of sets) console.log(trade.name.padEnd(nameWidth), showRow(judge(model, examples)));
+  const models = { zh: learnFor("zh", sets), en: learnFor("en", sets) };
+  writeWeights(models);
+  for (const { trade, examples } of sets)
+    console.log(trade.name.padEnd(nameWidth), showRow(judge(models[trade.language], examples)));
 }

@@ -1,4 +1,5 @@
-import { type Model, pickForms } from "./learn.ts";
+import type { Model } from "../src/rank.ts";
+import { pickForms } from "./learn.ts";
 import type { Example } from "./shops.ts";
 
 /**

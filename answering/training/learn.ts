@@ -1,3 +1,4 @@
+import type { Model } from "../src/rank.ts";
 import { signal, signalNames } from "../src/signals.ts";
 import type { Example } from "./shops.ts";
 import { makeRandom, shuffle } from "./slips.ts";
@@ -39,8 +40,6 @@ const gain = { low: 0, high: 9 };
 const either = { low: -9, high: 9 };
 const namedSignals = Object.keys(signal).length;
 const settings = { ridge: 0.001, epochs: 12, batch: 64, speed: 0.02 };
-
-export type Model = { bias: number; weights: number[] };
 
 /**
  * Conditional logit over the candidates with "none of them" (odds 0) as one more choice, an entry standing by its best

@@ -4,6 +4,7 @@ import { readText } from "../src/normalise.ts";
 import { readQuery, retrieve } from "../src/retrieve.ts";
 import { isCommonWord, listWords } from "../src/segment.ts";
 import { compareForm, signal } from "../src/signals.ts";
+import type { Language } from "../src/types.ts";
 import { rephrase } from "./rephrase.ts";
 import { disturb, type Random, shuffle } from "./slips.ts";
 
@@ -12,7 +13,7 @@ import { disturb, type Random, shuffle } from "./slips.ts";
  * with a slip), the hidden entries (near: nothing answers them), known questions with a word exchanged (near too), and
  * far questions.
  */
-export type Trade = { name: string; entries: string[][]; far: readonly string[] };
+export type Trade = { name: string; language: Language; entries: string[][]; far: readonly string[] };
 export type Kind = "in" | "near" | "far";
 /** One candidate entry: the signals of its wordings. */
 export type Choice = { isRight: boolean; forms: Float32Array[] };
