@@ -78,18 +78,19 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   };
 }
 
-function weighLetters(index: KnowledgeIndex, core: string): QueryLetters {
+function weighLetters({ sections, entryCount }: KnowledgeIndex, core: string): QueryLetters {
   const letters = readLetters(core);
-  const idf = Float32Array.from(letters.looks, (look) => {
-    const letter = String.fromCharCode(look);
-    if (!/\p{Script=Han}/u.test(letter)) return letterIdfOfLatin * letterIdfSteps;
-    const number = findFeature(index.sections, hashLetter(look));
-    return (
-      letterIdfSteps * (number >= 0 ? index.sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, false))
-    );
-  });
+  const idf = new Float32Array(letters.looks.length);
+  const unknown = inverseFrequency(0, entryCount, false);
+  for (let at = 0; at < idf.length; at++) {
+    const look = letters.looks[at]!;
+    const number = isHan(look) ? findFeature(sections, hashLetter(look)) : -1;
+    idf[at] = letterIdfSteps * (number >= 0 ? sections.featureIdf[number]! : isHan(look) ? unknown : letterIdfOfLatin);
+  }
   return { ...letters, idf };
 }
+
+const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff;
 
 /** The entries worth a closer look, by cosine of their best wording and by words of their answer. */
 export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
