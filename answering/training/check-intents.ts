@@ -12,7 +12,7 @@ import { resolve } from "node:path";
 import { type IntentModel, type Reading, readIntent, trainIntents } from "../src/intents/classifier.ts";
 import { isClear } from "../src/intents/conversation.ts";
 import { defaultExamples } from "../src/intents/default-tree.ts";
-import { makeRandom } from "../src/intents/linear.ts";
+import { makeRandom } from "../src/intents/random.ts";
 import { farEn, farZh } from "./material.ts";
 
 type Saying = { text: string; intent: string };

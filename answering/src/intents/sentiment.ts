@@ -1,36 +1,32 @@
 import { readText } from "../normalise.ts";
 import { hashText } from "../segment.ts";
-import { type LinearModel, probabilitiesOf, trainLinear, type Vector, vectorOf } from "./linear.ts";
+import { partsOf, readFeatures, type Vector } from "./features.ts";
 import * as words from "./sentiment-words.ts";
+import { classifyVector, type TextClassifier, trainTextClassifier } from "./text-classifier.ts";
 import type { Sentiment } from "./types.ts";
 
 /**
  * How a customer feels, from their own words: a linear classifier over the words and over how many words of feeling there
  * are, negations turned round ("不好用", "not happy"). Anger is a flag beside it, for those who must be seen at once.
  */
-export type SentimentModel = { linear: LinearModel };
+export type SentimentModel = { texts: TextClassifier };
 export type Feeling = { negative: number; positive: number; isAngry: boolean };
 
-const training = { epochs: 20, rate: 0.35, ridge: 2e-5 };
-/** Pulls figures towards what was right that often on held-out sayings of ours (training/check-intents.ts). */
-const sharpness = 1;
+/** What a shop's people said of messages; `id` is the shop's. */
+export type LabelledMessage = { id?: string; sentiment: Sentiment; text: string };
 
-export function trainSentiment(): SentimentModel {
-  const label = (label: Sentiment, sayings: readonly string[]) => sayings.map((text) => ({ label, text }));
-  const examples = [
-    ...label("negative", words.negativeSayings),
-    ...label("neutral", words.neutralSayings),
-    ...label("positive", words.positiveSayings),
-  ];
-  return { linear: trainLinear(examples, training, feelingVector) };
+/** From sayings of our own; or from a shop's labelled messages instead, once there are enough to do without ours. */
+export function trainSentiment(labelled: readonly LabelledMessage[] = ownSayings): SentimentModel {
+  const examples = labelled.map(({ sentiment, ...message }) => ({ label: sentiment, ...message }));
+  const doubtsLabels = labelled !== ownSayings;
+  return { texts: trainTextClassifier(examples, { toVector: feelingVector, doubtsLabels, isExhaustive: true }) };
 }
 
 export function readFeeling(model: SentimentModel, text: string): Feeling {
   const head = text.slice(0, readCharacters);
-  const vector = feelingVector(head);
-  if (vector.hashes.length === 0) return { negative: 0, positive: 0, isAngry: false };
-  const shares = probabilitiesOf(model.linear, vector, sharpness);
-  const share = (label: Sentiment) => shares[model.linear.labels.indexOf(label)]!;
+  const shares = classifyVector(model.texts, feelingVector(head));
+  if (!shares) return { negative: 0, positive: 0, isAngry: false };
+  const share = (label: Sentiment) => shares[model.texts.linear.labels.indexOf(label)] ?? 0;
   const counts = countWords(head);
   const negative = share("negative");
   return { negative, positive: share("positive"), isAngry: negative >= 0.5 && counts.angry > 0 };
@@ -66,34 +62,27 @@ function felt(feelings: readonly Feeling[], name: "negative" | "positive"): bool
 
 /** A review is longer than a question; what is beyond this adds nothing. */
 const readCharacters = 1_200;
-const pieceCharacters = 300;
+const countShare = 1.5;
 
-/** Words as in the other classifier, read piece by piece, and the counts of words of feeling. */
-function feelingVector(text: string): Vector {
-  const all: Vector = { hashes: [], values: [], words: [] };
-  const at = new Map<number, number>();
-  const add = (hash: number, value: number, piece: string) => {
-    const known = at.get(hash);
-    if (known !== undefined) {
-      all.values[known]! += value;
-      return;
-    }
-    at.set(hash, all.hashes.length);
-    all.hashes.push(hash);
-    all.values.push(value);
-    all.words.push(piece);
-  };
-  for (let from = 0; from < Math.min(text.length, readCharacters); from += pieceCharacters) {
-    const vector = vectorOf(text.slice(from, from + pieceCharacters));
-    for (const [i, hash] of vector.hashes.entries()) add(hash, vector.values[i]!, vector.words[i]!);
+const sayingsOf = (sentiment: Sentiment, sayings: readonly string[]): LabelledMessage[] =>
+  sayings.map((text) => ({ sentiment, text }));
+const ownSayings: readonly LabelledMessage[] = [
+  ...sayingsOf("negative", words.negativeSayings),
+  ...sayingsOf("neutral", words.neutralSayings),
+  ...sayingsOf("positive", words.positiveSayings),
+];
+
+/** Words as in the other classifier, and the counts of words of feeling. */
+export function feelingVector(text: string): Vector {
+  const vector = readFeatures(text);
+  if (vector.hashes.length === 0) return vector;
+  for (const [name, count] of Object.entries(countWords(text))) {
+    if (count === 0) continue;
+    vector.hashes.push(hashText(`#${name}`, 9));
+    vector.values.push(countShare * Math.sqrt(Math.min(count, 4)));
+    vector.words.push(name);
   }
-  if (all.hashes.length === 0) return all;
-  for (let i = 0; i < all.values.length; i++) all.values[i] = Math.sqrt(all.values[i]!);
-  const counts = countWords(text);
-  for (const [name, count] of Object.entries(counts)) {
-    if (count > 0) add(hashText(`#${name}`, 9), 1.5 * Math.sqrt(Math.min(count, 4)), name);
-  }
-  return all;
+  return vector;
 }
 
 type Counts = { glad: number; sad: number; angry: number; loud: number };
@@ -107,8 +96,8 @@ function byLength(list: readonly string[]): { set: ReadonlySet<string>; longest:
 
 function countWords(text: string): Counts {
   const counts: Counts = { glad: 0, sad: 0, angry: 0, loud: /[!！]{2}|[?？]{2}/.test(text) ? 1 : 0 };
-  for (let from = 0; from < Math.min(text.length, readCharacters); from += pieceCharacters) {
-    const { core } = readText(text.slice(from, from + pieceCharacters));
+  for (const part of partsOf(text)) {
+    const { core } = readText(part);
     if (/\p{Script=Han}/u.test(core)) countZh(core, counts);
     else countEn(core.split(" "), counts);
   }
