@@ -1,0 +1,187 @@
+/**
+ * Claim: the bot finds the right answer, knows when it has none, tells intents and feelings, and is fast.
+ *
+ *   npm run bench -- answering FOLDER [--only faq|intent|sentiment|speed] [--set NAME]
+ *                                      [--without-peers | --peers MiniSearch,nlp.js]
+ *
+ * FOLDER holds faq/NAME, intent/NAME and sentiment/NAME, each with meta.json {task, lang}, entries.jsonl {id, questions, t?},
+ * dev.jsonl and test.jsonl {text, id|null, kind, t?} and perhaps test_noisy.jsonl; and speed with questions.jsonl {id, q}
+ * and queries.jsonl {text}. Every engine learns a set's entries and is asked its texts; each `t` is a knowledge base of
+ * its own, all are scored together. The sets are others': they judge, nothing is tuned to them or learned from them.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { decide } from "@yingda/answering/decide";
+import type { Outcome } from "@yingda/answering/types";
+import { type MakeEngine, makeOurs, openKnowledge } from "./parts/answer-engines.ts";
+import * as metrics from "./parts/answer-metrics.ts";
+import { fetchPeers, findPeer, peerNames } from "./parts/answer-peers.ts";
+import { type AnswerSet, listSets, readSet, type SetRow, type SetTask } from "./parts/answer-sets.ts";
+import { describeMachine } from "./parts/machine.ts";
+import { showTable } from "./parts/numbers.ts";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string" },
+    set: { type: "string" },
+    "without-peers": { type: "boolean" },
+    peers: { type: "string" },
+  },
+});
+const folder = positionals[0];
+if (!folder) {
+  console.error("Which folder are the sets in? npm run bench -- answering FOLDER");
+  process.exit(1);
+}
+
+const peersHome = options["without-peers"] ? null : fetchPeers();
+const engines = new Map<string, MakeEngine>([["Yingda", makeOurs]]);
+const wanted = options.peers?.split(",") ?? peerNames;
+if (peersHome) {
+  for (const name of peerNames) if (wanted.includes(name)) engines.set(name, findPeer(peersHome, name));
+}
+const has = (part: string) => !options.only || options.only === part;
+const share = (value: number) => value.toFixed(3);
+
+console.log(describeMachine());
+console.log(
+  "\ntop1, top3, mrr: of answerable texts. noisy: top1 with a typing error in each. cov90: answerable texts answered rightly at\n" +
+    "the widest threshold with 90 % of answers right, in a mix of 80 % answerable texts. dev90: what dev's threshold for that gives\n" +
+    "on test. refuse F1, far: refusing at dev's best threshold, and far texts refused there. oos: texts of no intent refused at\n" +
+    "dev's best threshold, in scope: right answers left there.\n",
+);
+if (has("faq"))
+  await tabulate(
+    "faq",
+    ["top1", "top3", "mrr", "noisy", "cov90", "dev90 p", "dev90 cov", "refuse F1", "far"],
+    rowOfFaq,
+  );
+if (has("intent"))
+  await tabulate("intent", ["acc", "top3", "noisy", "cov90", "oos", "in scope", "learn s"], rowOfIntent);
+if (has("sentiment")) await tabulate("sentiment", ["acc", "cov90", "learn s"], rowOfSentiment);
+if (has("speed") && !options.set) tabulateSpeed(join(folder, "speed"));
+
+type Judged = Record<"dev" | "test" | "noisy", metrics.Answered[]> & { learnMs: number };
+
+async function tabulate(task: SetTask, heading: string[], rowOf: (judged: Judged) => string[]): Promise<void> {
+  for (const name of listSets(folder!, task).filter((name) => !options.set || name === options.set)) {
+    const set = readSet(folder!, task, name);
+    const rows: string[][] = [];
+    for (const [engine, make] of engines) {
+      console.error(`${name}: ${engine} …`);
+      rows.push([engine, ...rowOf(await judge(make, set))]);
+    }
+    console.log(`${showTable([`${task}/${name}`, ...heading], rows)}`);
+    if (task === "faq") console.log(`Yingda at its default thresholds: ${countOutcomes(set)}`);
+    console.log("");
+  }
+}
+
+async function judge(make: MakeEngine, set: AnswerSet): Promise<Judged> {
+  const judged: Judged = { dev: [], test: [], noisy: [], learnMs: 0 };
+  for (const base of new Set(set.entries.map(({ t = 0 }) => t))) {
+    const engine = make(set);
+    const startedAt = performance.now();
+    await engine.train(set.entries.filter(({ t = 0 }) => t === base));
+    judged.learnMs += performance.now() - startedAt;
+    for (const part of ["dev", "test", "noisy"] as const) {
+      for (const { text, id, kind = "oos" } of set[part].filter(({ t = 0 }) => t === base))
+        judged[part].push({ gold: id, kind, hits: await engine.query(text, 10) });
+    }
+  }
+  return judged;
+}
+
+function rowOfFaq({ dev, test, noisy }: Judged): string[] {
+  const { top1, top3, mrr } = metrics.measureRanking(test);
+  const held = metrics.measureAt(test, metrics.findCoverage(dev, 0.9).threshold);
+  const refused = metrics.measureRefusal(
+    test,
+    metrics.findThreshold(dev, ({ f1 }) => f1),
+  );
+  return [
+    ...[top1, top3, mrr, metrics.measureRanking(noisy).top1, metrics.findCoverage(test, 0.9).coverage],
+    ...[held.precision, held.coverage, refused.f1, refused.far],
+  ].map(share);
+}
+
+function rowOfIntent({ dev, test, noisy, learnMs }: Judged): string[] {
+  const { top1, top3 } = metrics.measureRanking(test);
+  const isOpen = test.some(({ gold }) => gold === null);
+  const refused = metrics.measureRefusal(
+    test,
+    metrics.findThreshold(dev, ({ kept, recall }) => kept + recall),
+  );
+  const cells = [top1, top3, metrics.measureRanking(noisy).top1, metrics.findCoverage(test, 0.9).coverage].map(share);
+  return [
+    ...cells,
+    ...(isOpen ? [share(refused.recall), share(refused.kept)] : ["–", "–"]),
+    (learnMs / 1000).toFixed(1),
+  ];
+}
+
+function rowOfSentiment({ test, learnMs }: Judged): string[] {
+  const { top1 } = metrics.measureRanking(test);
+  return [share(top1), share(metrics.findCoverage(test, 0.9).coverage), (learnMs / 1000).toFixed(1)];
+}
+
+/** What a customer would get. */
+function countOutcomes(set: AnswerSet): string {
+  const bases = Map.groupBy(set.entries, ({ t = 0 }) => t);
+  const indexes = new Map([...bases].map(([base, entries]) => [base, openKnowledge(entries)]));
+  const counts = new Map<Outcome, { all: number; right: number }>();
+  for (const { text, id, t = 0 } of set.test satisfies SetRow[]) {
+    const { outcome, entryId, options: offered } = decide(indexes.get(t)!, { text });
+    const count = counts.get(outcome) ?? { all: 0, right: 0 };
+    counts.set(outcome, count);
+    count.all++;
+    const isOffered = outcome === "guided" && offered.some((option) => option.entryId === id);
+    if (isOffered || (entryId === undefined ? id === null : entryId === id)) count.right++;
+  }
+  return [...counts]
+    .map(([outcome, { all, right }]) => `${outcome} ${all} (${((100 * right) / all).toFixed(0)} % right)`)
+    .join(", ");
+}
+
+type Speed = { perSecond: number; p50: number; p99: number; buildMs: number; memoryMb: number };
+
+function tabulateSpeed(home: string): void {
+  console.log("Speed: one core, one process each; ours makes the whole decision, the others search for five entries.");
+  for (const questions of [10_000, 100_000]) {
+    const rows = [...engines.keys()].map((name) => {
+      // It learns 10,000 questions in minutes, and takes more than linear time.
+      if (name === "nlp.js" && questions > 10_000) return [name, "–", "–", "–", "–", "–"];
+      const speed = measureSpeed(home, name === "Yingda" ? "ours" : name, questions);
+      const { perSecond, p50, p99, buildMs, memoryMb } = speed;
+      const seconds = (buildMs / 1000).toFixed(1);
+      return [
+        name,
+        Math.round(perSecond).toString(),
+        p50.toFixed(2),
+        p99.toFixed(2),
+        seconds,
+        Math.round(memoryMb).toString(),
+      ];
+    });
+    const heading = [
+      `${questions.toLocaleString("en-US")} questions`,
+      "per second",
+      "p50 ms",
+      "p99 ms",
+      "build s",
+      "MB",
+    ];
+    console.log(`${showTable(heading, rows)}\n`);
+  }
+}
+
+function measureSpeed(home: string, name: string, questions: number): Speed {
+  const script = join(import.meta.dirname, "parts/answer-speed.ts");
+  const command = [process.execPath, "--expose-gc", script, home, name, String(questions), peersHome ?? ""];
+  const pinned = process.platform === "linux" ? ["taskset", "-c", "0", ...command] : command;
+  const done = spawnSync(pinned[0]!, pinned.slice(1), { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (done.status !== 0) throw new Error(`${name} did not end well with ${questions} questions.`);
+  return JSON.parse(done.stdout.trim().split("\n").at(-1)!) as Speed;
+}
