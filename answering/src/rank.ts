@@ -79,6 +79,6 @@ export function toCandidate(index: KnowledgeIndex, ranked: Ranked): Candidate {
     entryId: entryIdAt(index, ranked.entry),
     question: formTextAt(index, ranked.form),
     score: ranked.score,
-    signals: shownSignals.map((name, at) => ({ name, value: ranked.signals[at]! })),
+    signals: shownSignals.map((name) => ({ name, value: ranked.signals[signal[name]]! })),
   };
 }

@@ -8,8 +8,8 @@ import { matchWords } from "./words.ts";
 
 /**
  * What is compared between a question and one wording of an entry; every value is 0…1 and means the same in every shop.
- * The order is the order of the weights in weights.ts. Shown to people are the first ones; the rest are finer grades of
- * the same, and for every aspect whether both sides ask it, only the question, or only the wording.
+ * The order is the order of the weights in weights.ts. Shown to people are those of `shownSignals`; the rest are finer
+ * grades of the same, and for every aspect whether both sides ask it, only the question, or only the wording.
  */
 const named = [
   "cosine",
@@ -37,7 +37,7 @@ export const signalNames: readonly string[] = [
   ...named,
   ...aspects.flatMap(({ name }) => [`${name}Both`, `${name}Asked`, `${name}Offered`]),
 ];
-export const shownSignals = named.slice(0, 11);
+export const shownSignals: readonly SignalName[] = [...named.slice(0, 11), "wordsAsked", "lettersAsked", "related"];
 /** By place: `signals[signal.exact]`. */
 export type Signals = Float32Array;
 export const signal = Object.fromEntries(named.map((name, at) => [name, at])) as Record<SignalName, number>;

@@ -171,8 +171,9 @@ export const knowledge = {
   },
   signal: {
     cosine: "Overall",
-    bm25: "Keywords",
-    words: "Shared words",
+    wordsAsked: "Words found",
+    lettersAsked: "Letters found",
+    related: "Synonyms",
     asked: "Asked covered",
     offered: "Wording covered",
     edit: "Letter by letter",
@@ -186,8 +187,9 @@ export const knowledge = {
   },
   signalHint: {
     cosine: "How alike the two are in words and characters",
-    bm25: "Rarer words in common count more",
-    words: "Share of words that both have",
+    wordsAsked: "How many of the customer’s words this wording has, related ones included",
+    lettersAsked: "Letter by letter, by look and by sound: slips and pinyin count",
+    related: "How many of the words found are related ones rather than the same",
     asked: "How much of what the customer said is in this wording",
     offered: "How much of this wording the customer said",
     edit: "How close they are character by character",

@@ -156,8 +156,9 @@ export const knowledge = {
   },
   signal: {
     cosine: "整体相似",
-    bm25: "关键词",
-    words: "共同词语",
+    wordsAsked: "词语对上",
+    lettersAsked: "字音对上",
+    related: "近义词",
     asked: "问题被覆盖",
     offered: "问法被覆盖",
     edit: "字面接近",
@@ -171,8 +172,9 @@ export const knowledge = {
   },
   signalHint: {
     cosine: "两句话的词和字整体上有多像",
-    bm25: "越少见的词对上，分越高",
-    words: "两边都有的词占多少",
+    wordsAsked: "客户说的词有多少在这条问法里，近义的也算",
+    lettersAsked: "逐字看，形同或音同的有多少，错别字和拼音也认",
+    related: "对上的词里有多少是近义词，而不是原词",
     asked: "客户说的话有多少在这条问法里",
     offered: "这条问法有多少被客户说到",
     edit: "逐字比较有多接近",

@@ -51,8 +51,9 @@ export function CandidateRow({ candidate, place, thresholds, asked, canEdit }: P
 
 const known = [
   "cosine",
-  "bm25",
-  "words",
+  "wordsAsked",
+  "lettersAsked",
+  "related",
   "asked",
   "offered",
   "edit",
