@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorReply } from "@yingda/contract/errors";
 import type { CallOf, ReplyOf, Route } from "@yingda/contract/route";
+import { saveFile } from "./save-file.ts";
 
 /** What went wrong, by the contract's code. `offline`: the server was not reached, so nothing was changed by it. */
 export class ApiError extends Error {
@@ -28,12 +29,7 @@ export async function call<T extends Route>(route: T, input: CallOf<T>, signal?:
 export async function download<T extends Route & { reply: "bytes" }>(route: T, input: CallOf<T>, fallbackName: string) {
   const response = await send(route, input as Record<string, unknown>);
   const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "");
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = named?.[1] ? decodeURIComponent(named[1]) : fallbackName;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(named?.[1] ? decodeURIComponent(named[1]) : fallbackName, await response.blob());
 }
 
 async function send(route: Route, input: Record<string, unknown>, signal?: AbortSignal) {

@@ -11,6 +11,7 @@ import {
 import type { Permission } from "@yingda/contract/permissions";
 import type { ReactNode } from "react";
 import { ApiError } from "./api.ts";
+import { fetchPart } from "./fetch-part.ts";
 import { figureSearchNames } from "./figures/address.ts";
 import { CrashPage, NoPermissionPage, NotFoundPage } from "./layout/dead-ends.tsx";
 import { BareShell, Shell } from "./layout/shell.tsx";
@@ -40,18 +41,7 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 
 type PageModule = { default: () => ReactNode };
 
-/** A page that cannot be fetched because nobody answers is "offline", not "a new version": reloading would lose the tab. */
-function fetchPage(load: () => Promise<PageModule>) {
-  return lazyRouteComponent(() =>
-    load().catch(async (error: unknown) => {
-      const isServerThere = await fetch("/api/me").then(
-        () => true,
-        () => false,
-      );
-      throw isServerThere ? error : new ApiError("offline", "The page could not be fetched.");
-    }),
-  );
-}
+const fetchPage = (load: () => Promise<PageModule>) => lazyRouteComponent(() => fetchPart(load));
 
 const login = createRoute({
   getParentRoute: () => root,

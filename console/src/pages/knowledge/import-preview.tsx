@@ -1,6 +1,7 @@
 import type { KnowledgeImport } from "@yingda/contract/routes/knowledge";
 import { Button, Table, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
+import { saveFile } from "../../save-file.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { badRowsAsCsv } from "./bad-rows.ts";
 
@@ -105,12 +106,7 @@ function BadRows({ preview }: { preview: KnowledgeImport }) {
       t("import.column.value"),
       t("import.column.reason"),
     ];
-    const url = URL.createObjectURL(new Blob([badRowsAsCsv(badRows, headings, say)], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = t("import.badFile");
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(t("import.badFile"), new Blob([badRowsAsCsv(badRows, headings, say)], { type: "text/csv" }));
   }
   return (
     <>
