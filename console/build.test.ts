@@ -53,6 +53,19 @@ describe("the console's bundle", () => {
     );
   });
 
+  test("fetches the writer of workbooks when one is wanted, and starts no worker that the policy forbids", async () => {
+    const first = await Promise.all(firstFiles().map(read));
+    const all = await readdir(path.join(outDir, "assets"));
+    const everything = await Promise.all(all.map((file) => read(`assets/${file}`)));
+    const writes = (bytes: Buffer) => bytes.includes("spreadsheetml.worksheet+xml");
+    assert.equal(first.some(writes), false);
+    assert.equal(everything.filter(writes).length, 1);
+    assert.equal(
+      everything.some((bytes) => bytes.includes("new Worker")),
+      false,
+    );
+  });
+
   test("the first load stays under 360 kB gzipped", async () => {
     const sizes = await Promise.all(firstFiles().map(async (file) => gzipSync(await read(file)).length));
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;

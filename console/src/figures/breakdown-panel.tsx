@@ -9,9 +9,10 @@ import { useFormat } from "../ui/use-format.ts";
 import type { FigureRow, Figures } from "./ask.ts";
 import { ColumnTitle } from "./column-title.tsx";
 import { FigureCell } from "./figure-cell.tsx";
-import { sheetOf } from "./figure-sheet.ts";
+import { breakdownSheet } from "./figure-sheet.ts";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";
 import { enteringRow, useFigureState, useFigures, useSetFigureSearch } from "./use-figures.ts";
+import { useSheetWords } from "./use-sheet-words.ts";
 
 const asked = 500;
 const shown = 20;
@@ -29,11 +30,10 @@ type Sort = FigureQuery["orderBy"];
 /** The page's figures by agent, intent, hour …: sorted by any of them, and every row can be entered. */
 export function BreakdownPanel({ title, metrics, dimensions, tools }: Props) {
   const { t } = useTranslation("figures");
-  const { search } = useFigureState();
+  const { search, state } = useFigureState();
   const set = useSetFigureSearch();
-  const { language } = useFormat();
+  const words = useSheetWords();
   const dimensionName = useDimensionName();
-  const valueName = useValueName();
   const [sort, setSort] = useState<Sort>();
   const by = dimensions.find((one) => one === search.by) ?? dimensions[0];
   const answer = useFigures({ metrics: [...metrics], dimensions: [by], limit: asked, orderBy: sort });
@@ -57,17 +57,10 @@ export function BreakdownPanel({ title, metrics, dimensions, tools }: Props) {
           {tools}
           {answer.data && answer.data.rows.length > 0 && (
             <DownloadTable
-              name={title}
-              table={() =>
-                sheetOf(answer.data, metrics, {
-                  language,
-                  by: dimensionName(by),
-                  nameOf: ({ keys }) => valueName(by, keys[0]!),
-                  seconds: t("sheet.seconds"),
-                  numerator: t("sheet.numerator"),
-                  denominator: t("sheet.denominator"),
-                })
-              }
+              name={t("sheet.by", { table: title, dimension: dimensionName(by) })}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => breakdownSheet(answer.data, metrics, [by], words)}
             />
           )}
         </span>

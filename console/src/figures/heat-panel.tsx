@@ -2,13 +2,16 @@ import type { MetricWords } from "@yingda/contract/figures";
 import { Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DownloadTable } from "../ui/download-table.tsx";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
 import { useFormat } from "../ui/use-format.ts";
 import type { Figures, Pair } from "./ask.ts";
+import { breakdownSheet } from "./figure-sheet.ts";
 import { useMetricWords } from "./metrics.ts";
 import { weekdayName } from "./use-dimension-words.ts";
 import { useFigureWords } from "./use-figure-words.ts";
-import { useFigures } from "./use-figures.ts";
+import { useFigureState, useFigures } from "./use-figures.ts";
+import { useSheetWords } from "./use-sheet-words.ts";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -17,6 +20,8 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 export function HeatPanel({ metrics }: { metrics: readonly [string, ...string[]] }) {
   const { t } = useTranslation("figures");
   const { language } = useFormat();
+  const { state } = useFigureState();
+  const sheetWords = useSheetWords();
   const [metric, setMetric] = useState(metrics[0]);
   const names = useMetricWords();
   const answer = useFigures(
@@ -35,6 +40,16 @@ export function HeatPanel({ metrics }: { metrics: readonly [string, ...string[]]
           options={metrics.map((value) => ({ value, label: names.get(value)?.name[language] ?? value }))}
           onChange={setMetric}
         />
+        {answer.data && words && answer.data.rows.length > 0 && (
+          <span className="figures-panel-tools">
+            <DownloadTable
+              name={t("heat.of", { name: words.name[language] })}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => breakdownSheet(answer.data, [metric], ["weekday", "requestHour"], sheetWords)}
+            />
+          </span>
+        )}
       </header>
       {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
       {answer.isPending && (

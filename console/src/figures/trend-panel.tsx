@@ -4,16 +4,19 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useScheme } from "../preferences.ts";
 import { Chart } from "../ui/chart.tsx";
+import { DownloadTable } from "../ui/download-table.tsx";
 import { AfterAWhile, ErrorState } from "../ui/states.tsx";
 import { palettes } from "../ui/theme.ts";
 import { useFormat } from "../ui/use-format.ts";
 import type { Figures, Pair } from "./ask.ts";
 import { lineOption } from "./line-option.ts";
 import { useMetricWords } from "./metrics.ts";
-import { type Grain, lengthOf, stretchesOf, usualGrain } from "./ranges.ts";
+import { type Grain, lengthOf, usualGrain } from "./ranges.ts";
+import { pointsOf, trendSheet } from "./trend-points.ts";
 import { useValueName } from "./use-dimension-words.ts";
 import { useFigureWords } from "./use-figure-words.ts";
 import { useFigureState, useFigures } from "./use-figures.ts";
+import { useSheetWords } from "./use-sheet-words.ts";
 
 const height = 260;
 
@@ -28,6 +31,8 @@ export function TrendPanel({ metrics }: { metrics: readonly string[] }) {
   const grain = wantedGrain ?? usualGrain(state.window);
   const answer = useFigures({ metrics: [metric], dimensions: [grain], limit: 1000 });
   const names = useMetricWords();
+  const sheetWords = useSheetWords();
+  const words = answer.data?.unfit.includes(metric) ? undefined : answer.data?.words.get(metric);
   if (lengthOf(state.window) < 2) return null;
   return (
     <section className="panel figures-trend" aria-label={t("trend.title")}>
@@ -53,6 +58,14 @@ export function TrendPanel({ metrics }: { metrics: readonly string[] }) {
             options={(["chart", "table"] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
             onChange={setView}
           />
+          {view === "table" && answer.data && words && (
+            <DownloadTable
+              name={t("trend.of", { name: words.name[language] })}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => trendSheet(pointsOf(answer.data, metric, grain, state), words, grain, sheetWords)}
+            />
+          )}
         </span>
       </header>
       {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
@@ -62,14 +75,10 @@ export function TrendPanel({ metrics }: { metrics: readonly string[] }) {
         </AfterAWhile>
       )}
       {answer.data?.unfit.includes(metric) && <p className="figures-nothing">{t("card.unfit")}</p>}
-      {answer.data?.words.has(metric) && !answer.data.unfit.includes(metric) && (
-        <Line words={answer.data.words.get(metric)!} figures={answer.data} grain={grain} view={view} />
-      )}
+      {answer.data && words && <Line words={words} figures={answer.data} grain={grain} view={view} />}
     </section>
   );
 }
-
-type Point = { key: string; now: Pair["now"] | null; before: Pair["now"] | null; beforeKey: string | null };
 
 function Line({
   words,
@@ -87,7 +96,8 @@ function Line({
   const say = useFigureWords();
   const valueName = useValueName();
   const colours = palettes[useScheme()];
-  const points = usePoints(words, figures, grain);
+  const { state } = useFigureState();
+  const points = useMemo(() => pointsOf(figures, words.key, grain, state), [figures, words.key, grain, state]);
   const name = words.name[language];
   const option = useMemo(() => {
     const label = (key: string) => valueName(grain, { key, name: null });
@@ -137,19 +147,4 @@ function Line({
       ]}
     />
   );
-}
-
-/** Days are aligned by the server; weeks and months by their place. */
-function usePoints(words: MetricWords, figures: Figures, grain: Grain): Point[] {
-  const { state } = useFigureState();
-  const { window, before } = state;
-  return useMemo(() => {
-    const byKey = new Map(figures.rows.map(({ keys, figures: own }) => [keys[0]!.key, own.get(words.key)]));
-    const earlier = before ? stretchesOf(before, grain) : [];
-    return stretchesOf(window, grain).map((key, i) => {
-      const beforeKey = earlier[i] ?? null;
-      const aligned = byKey.get(grain === "day" ? key : beforeKey);
-      return { key, now: byKey.get(key)?.now ?? null, before: aligned?.before ?? null, beforeKey };
-    });
-  }, [figures, words.key, window, before, grain]);
 }

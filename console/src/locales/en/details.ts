@@ -89,6 +89,8 @@ export const details = {
     fetch: "Save file",
     cancel: "Cancel",
     delete: "Delete",
-    table: "Download CSV",
+    of: "Download: {{name}}",
+    asXlsx: "Excel",
+    asCsv: "CSV",
   },
 };

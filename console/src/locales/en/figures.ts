@@ -185,7 +185,14 @@ export const figures = {
     refusedWhy:
       "It is a plain count, or it doesn’t know what is filtered by. Choose another metric or remove the filter.",
   },
-  sheet: { seconds: " (s)", numerator: "numerator", denominator: "denominator" },
+  sheet: {
+    by: "{{table}} ({{dimension}})",
+    seconds: " (s)",
+    numerator: "numerator",
+    denominator: "denominator",
+    low: "95% interval, low",
+    high: "95% interval, high",
+  },
   view: { label: "Chart or table", chart: "Chart", table: "Table" },
   card: {
     parts: "{{numerator}} ÷ {{denominator}}",
@@ -223,6 +230,7 @@ export const figures = {
     unansweredCount_one: "{{number}} question, asked {{times}} times",
     unansweredCount_other: "{{number}} different questions, asked {{times}} times",
     unansweredCut: "Too many to read: only the latest {{number}} are counted. Choose a shorter period to see all.",
+    unansweredMore: "The {{shown}} asked most of {{all}}; choose a shorter period or filter to see the others.",
     unansweredNone: "Nothing was left unanswered in this period",
     asked: "As customers asked",
     times: "Times",

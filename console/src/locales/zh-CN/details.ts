@@ -83,6 +83,8 @@ export const details = {
     fetch: "保存文件",
     cancel: "取消",
     delete: "删除",
-    table: "下载 CSV",
+    of: "下载：{{name}}",
+    asXlsx: "下载 Excel",
+    asCsv: "下载 CSV",
   },
 };

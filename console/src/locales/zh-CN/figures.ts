@@ -179,7 +179,14 @@ export const figures = {
     refused: "这项指标不能这样诊断",
     refusedWhy: "它是一个总量，或者不认识现在的筛选。换一项指标，或去掉筛选再试。",
   },
-  sheet: { seconds: "（秒）", numerator: "分子", denominator: "分母" },
+  sheet: {
+    by: "{{table}}（按{{dimension}}）",
+    seconds: "（秒）",
+    numerator: "分子",
+    denominator: "分母",
+    low: "95% 区间下限",
+    high: "95% 区间上限",
+  },
   view: { label: "图或表", chart: "图", table: "表" },
   card: {
     parts: "{{numerator}} ÷ {{denominator}}",
@@ -216,6 +223,7 @@ export const figures = {
     unanswered: "没答上的问题",
     unansweredCount_other: "{{number}} 个不同的问题，共问了 {{times}} 次",
     unansweredCut: "问题太多，只统计了最近的 {{number}} 次；缩短时间可看得更全。",
+    unansweredMore: "列出问得最多的 {{shown}} 个，共 {{all}} 个；缩短时间或加筛选可看到其余的。",
     unansweredNone: "这段时间没有答不上的问题",
     asked: "客户怎么问",
     times: "次数",

@@ -4,12 +4,15 @@ import { useTranslation } from "react-i18next";
 import type { FigureRow } from "../../figures/ask.ts";
 import { CardDeck } from "../../figures/card-deck.tsx";
 import { useValueName } from "../../figures/use-dimension-words.ts";
-import { useFigures } from "../../figures/use-figures.ts";
+import { useFigureState, useFigures } from "../../figures/use-figures.ts";
+import { useSheetWords } from "../../figures/use-sheet-words.ts";
 import { SearchIcon } from "../../transcript/icons.tsx";
+import { DownloadTable } from "../../ui/download-table.tsx";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
 import { FigurePage } from "./figure-page.tsx";
 import { cardsOf } from "./page-metrics.ts";
 import { PeopleCards } from "./people/people-cards.tsx";
+import { peopleSheet } from "./people/people-sheet.ts";
 import { PeopleTable } from "./people/people-table.tsx";
 import { peopleMetrics } from "./people/person.ts";
 
@@ -31,6 +34,8 @@ export default function PeoplePage() {
 function People() {
   const { t } = useTranslation("figures");
   const valueName = useValueName();
+  const { state } = useFigureState();
+  const words = useSheetWords();
   const [view, setView] = useState<View>(isNarrow() ? "cards" : "table");
   const [search, setSearch] = useState("");
   const answer = useFigures({ metrics: [...peopleMetrics], dimensions: ["agent"], limit: agentsAsked });
@@ -55,6 +60,14 @@ function People() {
           onChange={(event) => setSearch(event.target.value)}
         />
         <span className="figures-panel-tools">
+          {answer.data && people.length > 0 && view === "table" && (
+            <DownloadTable
+              name={t("people.title")}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => peopleSheet(people, answer.data.words, words)}
+            />
+          )}
           <Segmented<View>
             aria-label={t("people.view")}
             value={view}

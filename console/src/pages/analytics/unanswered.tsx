@@ -9,10 +9,11 @@ import { ApiError, call } from "../../api.ts";
 import { writeFilters } from "../../figures/address.ts";
 import { useFigureState } from "../../figures/use-figures.ts";
 import { useCan } from "../../session.ts";
+import { DownloadTable } from "../../ui/download-table.tsx";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
+import { unansweredSheet } from "./unanswered-sheet.ts";
 
-const asked = 100;
 const shown = 10;
 
 /** What customers asked and the bot did not know, most frequent first: each one click from becoming knowledge. */
@@ -21,7 +22,7 @@ export function Unanswered() {
   const format = useFormat();
   const { state } = useFigureState();
   const { from, to } = state.window;
-  const input = { from, to, filters: writeFilters(state.filters), limit: asked };
+  const input = { from, to, filters: writeFilters(state.filters), limit: limits.pageSize };
   const answer = useQuery({
     queryKey: ["figures", "unanswered", input],
     queryFn: ({ signal }) => call(routes.listUnanswered, input, signal),
@@ -42,6 +43,16 @@ export function Unanswered() {
             })}
           </span>
         )}
+        {answer.data && answer.data.total > 0 && !isRefused && (
+          <span className="figures-panel-tools">
+            <DownloadTable
+              name={t("bot.unanswered")}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => unansweredSheet(answer.data.items, t, (at) => `${format.dayOf(at)} ${format.hour(at)}`)}
+            />
+          </span>
+        )}
       </header>
       {answer.isError && isRefused && <p className="figures-nothing">{t("card.unfit")}</p>}
       {answer.isError && !isRefused && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
@@ -53,6 +64,14 @@ export function Unanswered() {
       {answer.data && !isRefused && (
         <div className={answer.isPlaceholderData ? "figures-stale" : undefined}>
           <Questions items={answer.data.items} />
+          {answer.data.total > answer.data.items.length && (
+            <p className="figures-note">
+              {t("bot.unansweredMore", {
+                shown: format.number(answer.data.items.length),
+                all: format.number(answer.data.total),
+              })}
+            </p>
+          )}
           {answer.data.isCut && (
             <p className="figures-note">{t("bot.unansweredCut", { number: format.number(answer.data.times) })}</p>
           )}

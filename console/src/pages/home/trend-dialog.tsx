@@ -2,6 +2,8 @@ import type { HomeMetric } from "@yingda/contract/routes/analytics";
 import { Modal, Segmented, Table } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sheetOf, withUnit } from "../../figures/figure-sheet.ts";
+import { useSheetWords } from "../../figures/use-sheet-words.ts";
 import { useScheme } from "../../preferences.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { DownloadTable } from "../../ui/download-table.tsx";
@@ -12,8 +14,10 @@ import { useFormat } from "../../ui/use-format.ts";
 export function TrendDialog({ metric, close }: { metric: HomeMetric; close: () => void }) {
   const { t } = useTranslation("home");
   const format = useFormat();
+  const words = useSheetWords();
   const [view, setView] = useState<"chart" | "table">("chart");
   const name = metric.name[format.language];
+  const [first, last] = [metric.trend.at(0), metric.trend.at(-1)];
   return (
     <Modal open onCancel={close} footer={null} width={760} title={name}>
       <p className="trend-formula">{metric.formula[format.language]}</p>
@@ -26,11 +30,17 @@ export function TrendDialog({ metric, close }: { metric: HomeMetric; close: () =
           { value: "table", label: t("trend.table") },
         ]}
       />
-      {view === "table" && (
+      {view === "table" && first && last && (
         <span className="trend-download">
           <DownloadTable
             name={name}
-            table={() => [[t("trend.day"), name], ...metric.trend.map(({ day, value }) => [day, value])]}
+            window={{ from: first.day, to: last.day }}
+            table={() =>
+              sheetOf(metric.trend, [
+                { title: t("trend.day"), cell: ({ day }) => day },
+                { title: withUnit(name, metric, words), cell: ({ value }) => value },
+              ])
+            }
           />
         </span>
       )}

@@ -8,20 +8,37 @@ import { ColumnTitle } from "../../../figures/column-title.tsx";
 import { FigureCell } from "../../../figures/figure-cell.tsx";
 import { fewestObservations } from "../../../figures/impact-rows.ts";
 import { changeOf, useFigureState, useFigures } from "../../../figures/use-figures.ts";
+import { useSheetWords } from "../../../figures/use-sheet-words.ts";
+import { DownloadTable } from "../../../ui/download-table.tsx";
 import { CheckIcon } from "../../../ui/icons.tsx";
 import { AfterAWhile, ErrorState } from "../../../ui/states.tsx";
 import { comparedMetrics } from "../page-metrics.ts";
 import { byHandling, type Handling } from "./handlings.ts";
+import { measureSheet } from "./measure-sheet.ts";
 
 /** Nobody is compared with whom nobody served. */
 const compared = ["bot", "human", "both"] as const;
 
 export function SideBySide() {
   const { t } = useTranslation("figures");
+  const { state } = useFigureState();
+  const words = useSheetWords();
   const answer = useFigures({ metrics: [...comparedMetrics], dimensions: ["handledBy"] });
   return (
     <section className="panel figures-breakdown" aria-label={t("comparison.measures")}>
-      <h2 className="panel-title">{t("comparison.measures")}</h2>
+      <header className="figures-panel-head">
+        <h2 className="panel-title">{t("comparison.measures")}</h2>
+        {answer.data && (
+          <span className="figures-panel-tools">
+            <DownloadTable
+              name={t("comparison.measures")}
+              window={state.window}
+              isStale={answer.isPlaceholderData}
+              table={() => measureSheet(answer.data, comparedMetrics, compared, words)}
+            />
+          </span>
+        )}
+      </header>
       {answer.isError && !answer.data && <ErrorState error={answer.error} retry={answer.refetch} />}
       {answer.isPending && (
         <AfterAWhile>

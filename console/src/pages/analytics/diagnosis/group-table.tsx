@@ -4,7 +4,10 @@ import { Table, type TableProps, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useDimensionName, useValueName } from "../../../figures/use-dimension-words.ts";
 import { useFigureWords } from "../../../figures/use-figure-words.ts";
+import { useSheetWords } from "../../../figures/use-sheet-words.ts";
+import { DownloadTable } from "../../../ui/download-table.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { groupSheet } from "./group-sheet.ts";
 
 const pageSize = 20;
 const largestFirst = ["descend" as const, "ascend" as const];
@@ -16,6 +19,7 @@ export function GroupTable({ data, enter }: { data: Diagnosis; enter: (group: Gr
   const say = useFigureWords();
   const dimensionName = useDimensionName();
   const valueName = useValueName();
+  const words = useSheetWords();
   const { unit } = data.metric;
   const value = (value: number | null) => say.value({ value, denominator: 1 }, unit);
   const by = (of: (group: DiagnosisGroup) => number | null) => ({
@@ -90,7 +94,16 @@ export function GroupTable({ data, enter }: { data: Diagnosis; enter: (group: Gr
   ];
   return (
     <section className="panel figures-breakdown" aria-label={t("diagnosis.table")}>
-      <h2 className="panel-title">{t("diagnosis.table")}</h2>
+      <header className="figures-panel-head">
+        <h2 className="panel-title">{t("diagnosis.table")}</h2>
+        <span className="figures-panel-tools">
+          <DownloadTable
+            name={t("sheet.by", { table: data.metric.name[format.language], dimension: dimensionName(data.dimension) })}
+            window={data.window}
+            table={() => groupSheet(data, words)}
+          />
+        </span>
+      </header>
       <Table<DiagnosisGroup>
         size="small"
         rowKey={({ key }) => String(key)}
