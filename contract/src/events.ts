@@ -15,6 +15,13 @@ export const clientId = z
   .max(64)
   .regex(/^[\w-]+$/);
 
+/** The server's own events are known by these: nobody else's resend may be taken for one. */
+export const ownPrefix = "server-";
+/** As it comes from outside. */
+export const sentClientId = clientId.refine((value) => !value.startsWith(ownPrefix), {
+  message: `must not begin with ${ownPrefix}`,
+});
+
 /** Agents of imported logs keep the id they had there, so this is wider than a UUID. */
 export const actorId = z.string().min(1).max(80);
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conversationSummary, customerView, wireEvent } from "./conversation.ts";
 import { type ErrorCode, errorStatus } from "./errors.ts";
-import { clientId, content, dissatisfactionReason, id, instant, stars, surveyAnswer } from "./events.ts";
+import { clientId, content, dissatisfactionReason, id, instant, sentClientId, stars, surveyAnswer } from "./events.ts";
 import { limits } from "./limits.ts";
 import { wallNow } from "./live.ts";
 
@@ -53,21 +53,26 @@ export const customerFrame = z.discriminatedUnion("t", [
     /** What this tab has already: the server sends only what is newer. */
     have: z.object({ conversationId: id, seq: z.number().int().nonnegative() }).optional(),
   }),
-  z.object({ t: z.literal("send"), clientId, content }),
-  z.object({ t: z.literal("hot"), clientId, entryId: id }),
-  z.object({ t: z.literal("option"), clientId, entryId: id, answerSeq: z.number().int().positive() }),
-  z.object({ t: z.literal("thumb"), clientId, answerSeq: z.number().int().positive(), thumb: z.enum(["up", "down"]) }),
-  z.object({ t: z.literal("human"), clientId }),
-  z.object({ t: z.literal("leaveQueue"), clientId }),
+  z.object({ t: z.literal("send"), clientId: sentClientId, content }),
+  z.object({ t: z.literal("hot"), clientId: sentClientId, entryId: id }),
+  z.object({ t: z.literal("option"), clientId: sentClientId, entryId: id, answerSeq: z.number().int().positive() }),
+  z.object({
+    t: z.literal("thumb"),
+    clientId: sentClientId,
+    answerSeq: z.number().int().positive(),
+    thumb: z.enum(["up", "down"]),
+  }),
+  z.object({ t: z.literal("human"), clientId: sentClientId }),
+  z.object({ t: z.literal("leaveQueue"), clientId: sentClientId }),
   z.object({
     t: z.literal("leaveMessage"),
-    clientId,
+    clientId: sentClientId,
     text: z.string().trim().min(1).max(limits.messageCharacters),
     contact: z.string().trim().max(120).optional(),
   }),
   z.object({
     t: z.literal("rate"),
-    clientId,
+    clientId: sentClientId,
     stars,
     reasons: z.array(dissatisfactionReason).max(5).optional(),
     comment: z.string().trim().max(limits.commentCharacters).optional(),
@@ -75,7 +80,7 @@ export const customerFrame = z.discriminatedUnion("t", [
     conversationId: id.optional(),
   }),
   /** An answer to a survey that this conversation was invited to; a later one replaces it. */
-  z.object({ t: z.literal("survey"), clientId, conversationId: id, answer: surveyAnswer }),
+  z.object({ t: z.literal("survey"), clientId: sentClientId, conversationId: id, answer: surveyAnswer }),
   z.object({ t: z.literal("typing") }),
   z.object({ t: z.literal("read"), seq: z.number().int().positive() }),
   /** Older conversations of the same customer, newest first. */

@@ -58,3 +58,14 @@ create aggregate concatenate(anycompatiblearray) (sfunc = array_cat, stype = any
 
 alter table rollup_day drop column is_rolled;
 update rollup_day set rolled_changes = null;
+
+-- As it is when the change is made: of a long transaction now() is long past, and the day would look quiet already.
+create or replace function mark_changed_days() returns trigger language plpgsql as $$
+begin
+  insert into rollup_day (shop_id, local_day, changes, changed_at)
+  select c.shop_id, c.local_day, 1, clock_timestamp()
+    from (select distinct shop_id, local_day from changed_facts) c join shop using (shop_id)
+   order by c.shop_id, c.local_day
+  on conflict (shop_id, local_day) do update set changes = rollup_day.changes + 1, changed_at = excluded.changed_at;
+  return null;
+end $$;

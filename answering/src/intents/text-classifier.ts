@@ -95,9 +95,8 @@ export function trainTextClassifier(
   const sorted = inOrder(examples);
   const labels = [...new Set(sorted.map((example) => example.label))];
   const labelAt = new Map(labels.map((label, at) => [label, at]));
-  const rows = new Map<number, number>();
   const vectors = sorted.map(({ text }) => toVector(text));
-  for (const { hashes } of vectors) for (const hash of hashes) if (!rows.has(hash)) rows.set(hash, rows.size);
+  const { rows, isCut } = numberFeatures(vectors, Math.floor(mostWeights / labels.length));
   const lesson: Lesson = {
     placed: vectors.map((vector) => placeIn(rows, vector)),
     labels: Int32Array.from(sorted, ({ label }) => labelAt.get(label)!),
@@ -119,7 +118,8 @@ export function trainTextClassifier(
   const { at, heldOut, fit } = chooseCost(lesson, size, foldOf, folds);
   // Once the wrong ones count less, the others may count more.
   const then = costs[at + 1] ?? costs[at]!;
-  const doubted = doubtsLabels ? judgeDoubting(lesson, size, { heldOut, fit, foldOf, folds, cost: then }) : null;
+  const doubted =
+    doubtsLabels && !isCut ? judgeDoubting(lesson, size, { heldOut, fit, foldOf, folds, cost: then }) : null;
   const isCleaned = doubted !== null && isNoWorse(doubted.fit, fit, sorted.length);
   const learned = isCleaned ? doubt(lesson, heldOut, fit.sharpness) : lesson;
   const cost = isCleaned ? then : costs[at]!;
@@ -131,6 +131,23 @@ export function trainTextClassifier(
     isCleaned,
     suspicious: listSuspicious(sorted, labels, lesson, heldOut, fit),
   };
+}
+
+/** A hundred megabytes for a matrix, and learning holds a few at once: far more than texts that people write come to. */
+const mostWeights = 24_000_000;
+
+/** A row for each feature; of too many, for those that most texts have. */
+function numberFeatures(vectors: readonly Vector[], most: number): { rows: Map<number, number>; isCut: boolean } {
+  const texts = new Map<number, number>();
+  for (const { hashes } of vectors) for (const hash of hashes) texts.set(hash, (texts.get(hash) ?? 0) + 1);
+  const isCut = texts.size > most;
+  const kept = isCut
+    ? [...texts]
+        .sort(([a, m], [b, n]) => n - m || a - b)
+        .slice(0, most)
+        .map(([hash]) => hash)
+    : [...texts.keys()];
+  return { rows: new Map(kept.map((hash, row) => [hash, row])), isCut };
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { conversationSummary, handling, wireEvent } from "../conversation.ts";
-import { actorId, clientId, content, id, instant } from "../events.ts";
+import { actorId, content, id, instant, sentClientId } from "../events.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";
 
@@ -66,7 +66,7 @@ export const conversationRoutes = {
     permission: "conversations.serve",
     summary: "Say something to the customer",
     params: conversationId,
-    body: z.object({ clientId, content, quoteSeq: z.number().int().positive().optional() }),
+    body: z.object({ clientId: sentClientId, content, quoteSeq: z.number().int().positive().optional() }),
     reply: z.object({ seq: z.number().int(), at: instant }),
   }),
   addNote: route({
@@ -75,7 +75,7 @@ export const conversationRoutes = {
     permission: "conversations.serve",
     summary: "A note colleagues see and the customer does not",
     params: conversationId,
-    body: z.object({ clientId, text: z.string().trim().min(1).max(limits.noteCharacters) }),
+    body: z.object({ clientId: sentClientId, text: z.string().trim().min(1).max(limits.noteCharacters) }),
     reply: summary,
   }),
   recallMessage: route({

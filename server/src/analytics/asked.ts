@@ -46,9 +46,10 @@ export async function openDimension(ctx: Ctx, key: DimensionKey): Promise<Dimens
   return key === "intentGroup" ? { ...dimension, coarser: await listGroups(ctx) } : dimension;
 }
 
-/** A group of intents is filtered by its intents, which is what facts know. */
-export async function openFilters(ctx: Ctx, filters: readonly FigureFilter[]): Promise<FigureFilter[]> {
-  if (!filters.some(({ dimension }) => dimension === "intentGroup")) return [...filters];
+/** A group of intents is filtered by its intents, which is what facts know; hours as they are kept: "07" is 7. */
+export async function openFilters(ctx: Ctx, given: readonly FigureFilter[]): Promise<FigureFilter[]> {
+  const filters = given.map((filter) => (isHour(filter) ? { ...filter, in: filter.in.map(toHour) } : filter));
+  if (!filters.some(({ dimension }) => dimension === "intentGroup")) return filters;
   const groups = await listGroups(ctx);
   return filters.map((filter) => {
     if (filter.dimension !== "intentGroup") return filter;
@@ -57,6 +58,9 @@ export async function openFilters(ctx: Ctx, filters: readonly FigureFilter[]): P
     return { ...filter, dimension: "intent", in: [...intents, ...filter.in] };
   });
 }
+
+const isHour = ({ dimension }: FigureFilter) => dimension === "hour" || dimension === "requestHour";
+const toHour = (value: string | null) => (value && /^\d{1,4}$/.test(value) ? String(Number(value)) : value);
 
 async function listGroups(ctx: Ctx): Promise<Map<string, string>> {
   const { groups } = await getIntentTree(ctx);

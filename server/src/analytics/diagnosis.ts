@@ -1,4 +1,4 @@
-import type { Dimension as DimensionKey, GroupKey } from "@yingda/contract/figures";
+import type { DayWindow, Dimension as DimensionKey, GroupKey } from "@yingda/contract/figures";
 import type { InputOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
 import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures";
@@ -27,7 +27,7 @@ import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { findPeers, peersOf, standingOf } from "./peers/peers.ts";
 import { spreadOut } from "./spreads.ts";
-import { nothing, openSlice, type Slice, sumUp, toMeasured } from "./sums.ts";
+import { nothing, type Slice, sumUp, toMeasured, withSlices } from "./sums.ts";
 import { keepDiscoveries, tagParts } from "./tagging.ts";
 import { groupNames } from "./value-words.ts";
 
@@ -45,10 +45,20 @@ export async function diagnose(ctx: Ctx, input: Input): Promise<Diagnosis> {
   mustFilter(metric, input.filters);
   const [by, filters] = await Promise.all([openDimension(ctx, input.dimension), openFilters(ctx, input.filters)]);
   const before = findBefore(input.window, input.compare);
-  const [slice, earlierSlice] = await Promise.all([
-    openSlice(ctx, toWindow(input.window), filters),
-    before && openSlice(ctx, toWindow(before), filters),
-  ]);
+  const windows = { window: toWindow(input.window), before: before && toWindow(before), filters };
+  return withSlices(ctx, windows, (slice, earlierSlice) =>
+    explain(ctx, { input, metric, by, before }, slice, earlierSlice),
+  );
+}
+
+type Asked = { input: Input; metric: Metric; by: Dimension; before: DayWindow | null };
+
+async function explain(
+  ctx: Ctx,
+  { input, metric, by, before }: Asked,
+  slice: Slice,
+  earlierSlice: Slice | null,
+): Promise<Diagnosis> {
   // A part of the shop is not what the peers are.
   const isWhole = input.filters.length === 0;
   const [now, previous, parted, earlier, found] = await Promise.all([

@@ -7,6 +7,7 @@ import { dimensionsOf, getDimension } from "@yingda/measures/dimensions";
 import { type AnyRow, evaluate, evaluateBy } from "@yingda/measures/evaluate";
 import fc from "fast-check";
 import { backfill } from "../conversations/backfill.ts";
+import { getIntentTree } from "../intents/tree.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { AppError } from "../platform/errors.ts";
 import { buildShop } from "../testing/build.ts";
@@ -79,6 +80,24 @@ describe("figures that are asked for", () => {
         assert.equal(cut.rowCount, 12);
       }
     }
+  });
+
+  test("keep their median by groups of intents, however few are shown", async () => {
+    const shop = await buildShop(ground);
+    await backfill(shop, toPast(found!));
+    await foldEverything(shop);
+    const { groups } = await getIntentTree(shop);
+    const leaves = groups.slice(0, 3).map(({ intents }) => intents[0]!.key);
+    await rows(
+      ground.db,
+      sql`update fact_turn set intent = (${leaves}::text[])[1 + abs(hashtext(conversation_id::text)) % 3] where shop_id = ${shop.shopId}`,
+    );
+    const wish = { window, metrics: ["human.average_response"], dimensions: ["intentGroup"] };
+    const all = await queryFigures(shop, figureQuery.parse(wish));
+    const one = await queryFigures(shop, figureQuery.parse({ ...wish, limit: 1 }));
+    assert.equal(all.rows.length, 3);
+    assert.ok(one.rows[0]!.now[0]!.median !== null);
+    assert.deepEqual(one.rows, all.rows.slice(0, 1));
   });
 
   test("stand beside those of the window before, day beside day", async () => {

@@ -21,7 +21,7 @@ import { getMeasureSettings } from "./measure-settings.ts";
 import { describeMetric } from "./metric-words.ts";
 import { nameKeys } from "./names.ts";
 import { type Spread, spreadOut } from "./spreads.ts";
-import { idOf, nothing, openSlice, type Parts, type Slice, toMeasured } from "./sums.ts";
+import { idOf, nothing, type Parts, type Slice, toMeasured, withSlices } from "./sums.ts";
 
 /** Any metrics, cut and filtered, in a window and in another to compare with. */
 
@@ -41,10 +41,27 @@ export async function queryFigures(ctx: Ctx, input: Input): Promise<FigureReply>
   const { window } = input;
   const filters = await openFilters(ctx, input.filters);
   const before = findBefore(window, input.compare);
-  const [slice, earlierSlice] = await Promise.all([
-    openSlice(ctx, toWindow(window), filters),
-    before && openSlice(ctx, toWindow(before), filters),
-  ]);
+  const windows = { window: toWindow(window), before: before && toWindow(before), filters };
+  return withSlices(ctx, windows, (slice, earlierSlice) =>
+    answer(ctx, { input, metrics, by, before, ordering }, slice, earlierSlice),
+  );
+}
+
+type Asked = {
+  input: Input;
+  metrics: readonly Metric[];
+  by: readonly Dimension[];
+  before: DayWindow | null;
+  ordering: Metric | undefined;
+};
+
+async function answer(
+  ctx: Ctx,
+  { input, metrics, by, before, ordering }: Asked,
+  slice: Slice,
+  earlierSlice: Slice | null,
+): Promise<FigureReply> {
+  const { window } = input;
   const align = before ? alignment(input.dimensions, daysBetween(before.from, window.from)) : asIs;
   const asking: Asking = {
     first: ordering ?? metrics[0]!,
@@ -230,7 +247,8 @@ async function listSpreads(
   wish: SpreadWish,
 ): Promise<Spreads> {
   const { slice, isCut, sums, shown } = wish;
-  const isNarrow = isCut && by.length === 1 && !isTime.has(by[0]!.key);
+  // Filters know what facts hold, not what it is put together to.
+  const isNarrow = isCut && by.length === 1 && !isTime.has(by[0]!.key) && !by[0]!.coarser;
   const own = isNarrow ? shown.map(({ keys }) => keys[0]!) : undefined;
   return new Map(
     await Promise.all(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Dimension } from "@yingda/contract/figures";
 import { figureQuery } from "@yingda/contract/routes/figures";
-import { catalogue } from "@yingda/measures/catalogue";
+import { catalogue, getMetric } from "@yingda/measures/catalogue";
 import { dimensionsOf, getDimension } from "@yingda/measures/dimensions";
 import type { Metric } from "@yingda/measures/metric";
 import fc from "fast-check";
@@ -19,6 +19,7 @@ import { rollDays } from "./rolling.ts";
 import { planReading } from "./rollup-read.ts";
 import { lengthOf } from "./rollup-spans.ts";
 import { estimateSpread, sortOut } from "./spreads.ts";
+import { sumUp, withSlices } from "./sums.ts";
 import { asked, closed, remember, started } from "./testing-logs.ts";
 
 const { ground, clock } = await openTestGround();
@@ -60,7 +61,7 @@ async function askMuch(ctx: Ctx): Promise<unknown[]> {
     for (const { key } of common) {
       answers.push(await ask(ctx, { metrics: keys, dimensions: [key], compare: "previous" }));
       answers.push(
-        await ask(ctx, { metrics: keys, dimensions: ["day"], filters: [{ dimension: key, in: ["web", null, "9"] }] }),
+        await ask(ctx, { metrics: keys, dimensions: ["day"], filters: [{ dimension: key, in: ["web", null, "09"] }] }),
       );
     }
     answers.push(await ask(ctx, { metrics: keys, dimensions: ["channel", "week"] }));
@@ -167,6 +168,21 @@ describe("days that were added up", () => {
     await rollEverything();
     assert.deepEqual(await listSpans(), spans);
     assert.deepEqual(await askMuch(ctx), before);
+  });
+
+  test("are asked for again when they go while they are read", async () => {
+    const ctx = await fill(9);
+    const metric = getMetric("compare.bot_vs_human.conversations");
+    const [whole] = await sumUp(ctx, metric.fact, [metric], [], { window });
+    await rollEverything();
+    let times = 0;
+    const sums = await withSlices(ctx, { window, before: null, filters: [] }, async (slice) => {
+      times++;
+      if (times === 1) await rows(ctx.db, sql`delete from rollup_span where shop_id = ${ctx.shopId}`);
+      return sumUp(ctx, metric.fact, [metric], [], slice);
+    });
+    assert.equal(times, 2);
+    assert.deepEqual(sums, [whole]);
   });
 
   test("go with their shop", async () => {

@@ -47,6 +47,9 @@ export async function rollDays(
   return due.length;
 }
 
+/** Somebody changed the day, or another node adds it up: serialization failure, unique violation. */
+const collisions = new Set(["40001", "23505"]);
+
 /** In one snapshot; whoever changes the day meanwhile makes the attempt void, and it is made again later. */
 async function rollDay(ctx: Ctx, day: string, worthwhile: number): Promise<void> {
   try {
@@ -55,11 +58,17 @@ async function rollDay(ctx: Ctx, day: string, worthwhile: number): Promise<void>
       .setIsolationLevel("repeatable read")
       .execute((tx) => rollInside(ctx, tx, day, worthwhile));
   } catch (error) {
-    if ((error as { code?: string }).code !== "40001") throw error;
+    if (!collisions.has((error as { code?: string }).code ?? "")) throw error;
   }
 }
 
 async function rollInside(ctx: Ctx, tx: Tx, day: string, worthwhile: number): Promise<void> {
+  // One node at a time adds up a shop's days: whoever comes second leaves them to the first.
+  const lock = await firstRow(
+    tx,
+    sql<{ isMine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${ctx.shopId}, 14)) as "isMine"`,
+  );
+  if (!lock?.isMine) return;
   // One day at a time is added up: its groups shall not be sorted by way of the disk.
   await rows(tx, sql`set local work_mem = '64MB'`);
   const state = await firstRow(

@@ -44,6 +44,15 @@ export const listSpans = (ctx: Ctx, { from, to }: Window): Promise<Span[]> =>
        and days < daterange(${to}, ${addDays(to, 1)}) and upper(days) <= ${to}::date and ${compileHolds(sql`span`)}`,
   );
 
+/** Whether none of them was removed since they were listed: what was read of it meanwhile would have been nothing. */
+export async function areThere(ctx: Ctx, spans: readonly Span[]): Promise<boolean> {
+  const found = await rows(
+    ctx.db,
+    sql`select from rollup_span where shop_id = ${ctx.shopId} and days = any(${spans.map(toRange)}::daterange[])`,
+  );
+  return found.length === spans.length;
+}
+
 /** Rows of the sums that answer the question. */
 export const compileReading = (ctx: Ctx, { dimension, spans }: Reading) =>
   sql`shop_id = ${ctx.shopId} and dimension = ${dimension} and days = any(${spans.map(toRange)}::daterange[])`;

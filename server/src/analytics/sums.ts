@@ -8,6 +8,7 @@ import { rows, sql } from "../platform/db/database.ts";
 import { tableOf } from "./fact-tables.ts";
 import { findPlace } from "./rollup-layout.ts";
 import {
+  areThere,
   compileReading,
   compileRolledFilters,
   compileRolledKey,
@@ -20,7 +21,7 @@ import { compileAggregate, compileFilters, compileKey, inWindow, type Window } f
 
 /** Adds up facts, or the sums of days where those hold: what every figure, cut or not, is made of. */
 
-/** Which facts are looked at; `days`: of the window only these; `spans`: as openSlice knows them. */
+/** Which facts are looked at; `days`: of the window only these; `spans`: as withSlices knows them. */
 export type Slice = {
   window: Window;
   filters?: readonly FigureFilter[];
@@ -28,12 +29,30 @@ export type Slice = {
   spans?: readonly Span[];
 };
 
-/** A slice that several questions are asked about. */
-export const openSlice = async (ctx: Ctx, window: Window, filters: readonly FigureFilter[]): Promise<Slice> => ({
-  window,
-  filters,
-  spans: await listSpans(ctx, window),
-});
+/**
+ * Asks several questions about a window and the one before. Should days be added up anew meanwhile, all is asked again;
+ * at last of the facts, which are always there.
+ */
+export async function withSlices<T>(
+  ctx: Ctx,
+  { window, before, filters }: { window: Window; before: Window | null; filters: readonly FigureFilter[] },
+  ask: (slice: Slice, earlier: Slice | null) => Promise<T>,
+): Promise<T> {
+  const open = async (of: Window, isLast: boolean): Promise<Slice & { spans: readonly Span[] }> => ({
+    window: of,
+    filters,
+    spans: isLast ? [] : await listSpans(ctx, of),
+  });
+  for (let attempt = 1; ; attempt++) {
+    const isLast = attempt === attempts;
+    const [slice, earlier] = await Promise.all([open(window, isLast), before && open(before, isLast)]);
+    const answer = await ask(slice, earlier);
+    const spans = [...slice.spans, ...(earlier?.spans ?? [])];
+    if (spans.length === 0 || (await areThere(ctx, spans))) return answer;
+  }
+}
+
+const attempts = 3;
 
 /** A metric's two parts; sums are in thousandths, see compileSum. */
 export type Parts = { numerator: number; denominator: number };

@@ -84,6 +84,20 @@ describe("a survey's link", () => {
     assert.equal(await countOfWebhook(ctx), 0);
   });
 
+  test("comes to an address once a day at most, whoever names it: the window asks the others", async () => {
+    const host = await openMailHost();
+    const ctx = await openShop(host);
+    const first = await hold(ctx, { email: "victim@example.com" });
+    const second = await hold(ctx, { email: "Victim@example.com" });
+    assert.deepEqual(await viaOf(ctx, first.conversationId), ["link"]);
+    assert.deepEqual(await viaOf(ctx, second.conversationId), ["popup"]);
+    clock.advance(25 * 60 * minute);
+    const later = await hold(ctx, { email: "victim@example.com" });
+    assert.deepEqual(await viaOf(ctx, later.conversationId), ["link"]);
+    await deliverMail(ground, testSeal);
+    assert.equal(host.arrived.length, 2);
+  });
+
   test("waits for a mail server that is down", async () => {
     const host = await openMailHost();
     const ctx = await openShop(host);

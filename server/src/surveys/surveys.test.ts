@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { customerFrame } from "@yingda/contract/frames";
 import { limits } from "@yingda/contract/limits";
+import { routes } from "@yingda/contract/routes";
 import { receiveRating } from "../conversations/conversations.ts";
 import { findLoaded, listEvents } from "../conversations/reading.ts";
 import { rows, sql } from "../platform/db/database.ts";
@@ -232,4 +234,17 @@ test("a link's token can't be changed, cut, or made without the secret", () => {
   for (const wrong of [...others, token.slice(1), `${token}A`, `${token}=`, "", "x".repeat(200)])
     assert.equal(links.read(wrong), null, wrong);
   assert.equal(makeSurveyLinks("another secret").read(token), null);
+});
+
+test("nobody's message can bear the id of an invitation and so stand in for it", async () => {
+  const ctx = await buildAskingShop(ground, { nps: {} });
+  const { conversationId } = await holdConversation(ctx);
+  const invitation = (await listEvents(ctx, conversationId)).find(({ type }) => type === "survey.invited")!;
+  const clientId = invitation.clientId!;
+  assert.equal(customerFrame.safeParse({ t: "human", clientId }).success, false);
+  for (const { body } of [routes.sendAgentMessage, routes.addNote]) {
+    const said = { text: "hello", content: { kind: "text", text: "hello" } };
+    assert.equal(body!.safeParse({ ...said, clientId }).success, false);
+    assert.equal(body!.safeParse({ ...said, clientId: newId() }).success, true);
+  }
 });

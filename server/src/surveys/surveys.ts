@@ -1,4 +1,4 @@
-import type { NewEvent, SurveyVia } from "@yingda/contract/events";
+import { type NewEvent, ownPrefix, type SurveyVia } from "@yingda/contract/events";
 import { limits } from "@yingda/contract/limits";
 import type { SurveySetup } from "@yingda/contract/routes/shop";
 import type { Ctx } from "../context.ts";
@@ -37,7 +37,7 @@ export type LinkInvitation = {
 
 /** A way to send links. */
 export type LinkSender = {
-  canReach: (ctx: Ctx, contact: Contact) => Promise<boolean>;
+  canReach: (ctx: Ctx, contact: Contact, about: Pick<LinkInvitation, "conversationId" | "survey">) => Promise<boolean>;
   /**
    * Keeps it until it is sent or given up; the same invitation twice is sent once. It is kept exactly when the
    * transaction, which notes that this was asked, commits.
@@ -77,7 +77,8 @@ export async function invite(ctx: Ctx, sending: Sending, due: queries.DueInvitat
   const loaded = await findLoaded(ctx, due.conversation_id);
   if (!loaded || !(await isStillWanted(ctx, due, setup, loaded.state, now))) return void (await drop());
   const contact = setup.via === "link" ? await findContact(ctx, loaded.state) : null;
-  const sender = contact && (await findSender(ctx, sending, contact));
+  const about = { conversationId: due.conversation_id, survey: due.survey };
+  const sender = contact && (await findSender(ctx, sending, contact, about));
   const via: SurveyVia = sender ? "link" : "popup";
   if (via === "popup" && !(await isLatest(ctx, due))) return void (await drop());
   const locale = loaded.state.locale === "en" ? "en" : "zh-CN";
@@ -85,11 +86,10 @@ export async function invite(ctx: Ctx, sending: Sending, due: queries.DueInvitat
   const { events, isRepeat } = await ctx.eventLog.append({
     shopId: ctx.shopId,
     target: { conversationId: due.conversation_id },
-    clientId: `survey-invitation-${due.survey}`,
+    clientId: `${ownPrefix}survey-${due.survey}`,
     decide: (state) => (state && mayAsk(due, state) ? [invitationOf(due, state, asking)] : []),
   });
   if (events.length === 0 && !isRepeat) return void (await drop());
-  const about = { conversationId: due.conversation_id, survey: due.survey };
   const asked = isRepeat ? await findAsked(ctx, about) : asking;
   const expiresAt = new Date(now.getTime() + limits.surveyLinkDays * dayMs);
   const dayOf = (at: Date) => localDay(at, settings.timeZone);
@@ -146,8 +146,12 @@ async function isLatest(ctx: Ctx, { customer_id, conversation_id }: queries.DueI
   return latest?.state.conversationId === conversation_id;
 }
 
-async function findSender(ctx: Ctx, { senders }: Sending, contact: Contact): Promise<LinkSender | null> {
-  for (const sender of senders) if (await sender.canReach(ctx, contact)) return sender;
+async function findSender(
+  ctx: Ctx,
+  { senders }: Sending,
+  ...asked: [Contact, Pick<LinkInvitation, "conversationId" | "survey">]
+): Promise<LinkSender | null> {
+  for (const sender of senders) if (await sender.canReach(ctx, ...asked)) return sender;
   return null;
 }
 
