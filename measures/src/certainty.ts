@@ -10,7 +10,7 @@ export type Interval = { low: number; high: number };
 
 const confidence = 0.95;
 /** Fewer observations than this are never ranked. */
-const minimumObservations = 20;
+export const minimumObservations = 20;
 
 /** Enough observations, and the interval excludes 0; else the row is shown grey, 样本不足. */
 export const isRanked = (n: number, { low, high }: Interval): boolean =>

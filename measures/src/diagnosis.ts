@@ -1,3 +1,4 @@
+import { minimumObservations } from "./certainty.ts";
 import { sayDifference, sayValue } from "./figure-words.ts";
 import type { Metric, Words } from "./metric.ts";
 
@@ -57,19 +58,20 @@ function sayChange({ name, unit, good }: Findings["metric"], value: Words, chang
   };
 }
 
-/** Who moved it that way, and whether by themselves or by their share. */
+/** Who moved it that way, by themselves or by their share: the sizes are those of the table, each of one effect. */
 function sayCauses({ unit }: Findings["metric"], change: number, findings: readonly Finding[]): Words | null {
-  const moved = findings
-    .map((one) => ({ ...one, rate: one.rateEffect ?? 0, mix: one.mixEffect ?? 0 }))
-    .map((one) => ({ ...one, total: one.rate + one.mix }))
-    .filter(({ total }) => Math.sign(total) === Math.sign(change) && Math.abs(total) >= tellingShare * Math.abs(change))
-    .sort((a, b) => Math.abs(b.total) - Math.abs(a.total))
+  const effects = findings
+    .filter(({ n }) => n >= minimumObservations)
+    .flatMap(({ name, rateEffect, mixEffect }) => [
+      { name, size: rateEffect ?? 0, why: ownChange(rateEffect ?? 0, unit) },
+      { name, size: mixEffect ?? 0, why: shareChange },
+    ])
+    .filter(({ size }) => Math.sign(size) === Math.sign(change) && Math.abs(size) >= tellingShare * Math.abs(change))
+    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))
     .slice(0, mostNamed);
-  if (moved.length === 0) return null;
-  const said = moved.map(({ name, total, rate, mix }) => {
-    const size = sayDifference(total, unit);
-    const isOwn = Math.abs(rate) >= Math.abs(mix);
-    const why = isOwn ? ownChange(rate, unit) : shareChange;
+  if (effects.length === 0) return null;
+  const said = effects.map(({ name, size: own, why }) => {
+    const size = sayDifference(own, unit);
     return { zh: `${size.zh}来自${spaced(name.zh)}${why.zh}`, en: `${size.en} from ${name.en} ${why.en}` };
   });
   const list = join(said, { zh: "，", en: ", " });
@@ -90,7 +92,7 @@ function sayWeight({ unit, good }: Findings["metric"], findings: readonly Findin
   const ranked = findings.filter((one) => one.isRanked);
   if (ranked.length === 0) {
     return findings.length > 1
-      ? { zh: "各部分样本不足或差异不明显，还不能归因", en: "No part differs beyond chance yet" }
+      ? { zh: "各部分与整体的差异都还在误差之内", en: "No part differs from the whole beyond chance yet" }
       : null;
   }
   const worst = ranked.reduce((a, b) => (harm * b.impact > harm * a.impact ? b : a));
