@@ -2,6 +2,7 @@ import type { DayWindow } from "@yingda/contract/figures";
 import { limits } from "@yingda/contract/limits";
 import { Alert, DatePicker, Select } from "antd";
 import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../ui/use-format.ts";

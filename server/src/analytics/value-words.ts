@@ -4,7 +4,7 @@ import type { Words } from "@yingda/measures/metric";
 /** What a sentence calls a group that has no name of its own. */
 
 const none: Partial<Record<DimensionKey, Words>> = {
-  agent: { zh: "无人接待", en: "nobody" },
+  agent: { zh: "无客服", en: "no agent" },
   intent: { zh: "未分类", en: "no known intent" },
   intentGroup: { zh: "未分类", en: "no known intent" },
   question: { zh: "未识别的问题", en: "unrecognised questions" },
@@ -23,7 +23,7 @@ const known: Partial<Record<DimensionKey, Record<string, Words>>> = {
     repeat: { zh: "让我重复描述", en: "had to repeat" },
     other: { zh: "其他原因", en: "other reasons" },
   },
-  channel: { web: { zh: "网页", en: "web" }, h5: { zh: "手机页面", en: "mobile page" } },
+  channel: { web: { zh: "网页", en: "web" }, h5: { zh: "手机网页", en: "mobile web" } },
   handledBy: {
     bot: { zh: "仅机器人", en: "the bot alone" },
     human: { zh: "仅人工", en: "people alone" },

@@ -118,7 +118,7 @@ export const figures = {
     },
   },
   none: {
-    agent: "Nobody (message left)",
+    agent: "No agent (bot or nobody)",
     intent: "No known intent",
     intentGroup: "No known intent",
     question: "Unrecognised questions",
@@ -201,6 +201,8 @@ export const figures = {
     spread: "Median {{median}} · P90 {{p90}}",
     peers: "Peers’ median {{median}}",
     percentile: ", better than {{number}}% of shops",
+    percentileLeast: ", better than at least {{number}}% of shops",
+    percentileMost: ", better than at most {{number}}% of shops",
     why: "Why",
     variant: "Variants",
     unfit: "This metric can’t be filtered or cut this way; remove that condition to see it",

@@ -115,7 +115,7 @@ export const figures = {
     },
   },
   none: {
-    agent: "无人（留言）",
+    agent: "无客服（仅机器人或无人）",
     intent: "未分类",
     intentGroup: "未分类",
     question: "未识别的问题",
@@ -195,6 +195,8 @@ export const figures = {
     spread: "中位数 {{median}} · P90 {{p90}}",
     peers: "同行中位数 {{median}}",
     percentile: "，好过 {{number}}% 的店铺",
+    percentileLeast: "，至少好过 {{number}}% 的店铺",
+    percentileMost: "，好过的店铺不到 {{number}}%",
     why: "为什么",
     variant: "口径",
     unfit: "这项指标不能这样筛选或细分，去掉相应条件就能看到",

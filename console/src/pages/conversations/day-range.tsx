@@ -1,5 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/use-format.ts";
 import { isDay, shiftDay } from "./day-window.ts";

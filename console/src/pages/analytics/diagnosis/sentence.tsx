@@ -10,6 +10,12 @@ import { useCan } from "../../../session.ts";
 import { ArrowIcon, InfoIcon } from "../../../ui/icons.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 
+const percentileWords = {
+  exact: "card.percentile",
+  at_least: "card.percentileLeast",
+  at_most: "card.percentileMost",
+} as const;
+
 /** What the figures say in words, the figure itself, and what can be done about it. */
 export function Sentence({ data }: { data: Diagnosis }) {
   const { t } = useTranslation("figures");
@@ -43,7 +49,7 @@ export function Sentence({ data }: { data: Diagnosis }) {
         {peers && (
           <p className="figures-card-more">
             {t("card.peers", { median: say.value({ value: peers.median, denominator: 1 }, metric.unit) })}
-            {behind && t("card.percentile", { number: Math.round(behind.share) })}
+            {behind && t(percentileWords[behind.bound ?? "exact"], { number: Math.round(behind.share) })}
           </p>
         )}
         {tags.map((tag) => (

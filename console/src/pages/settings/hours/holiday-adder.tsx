@@ -1,6 +1,7 @@
 import type { Holiday } from "@yingda/contract/service-hours";
 import { App, AutoComplete, Button, DatePicker, Dropdown } from "antd";
 import type { Dayjs } from "dayjs";
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../ui/use-format.ts";
