@@ -25,6 +25,19 @@ test("days of one's own win over a named range; days that make no window fall ba
   assert.equal(readState({ range: "century", from: "2020-01-01", to: "2026-11-01" }, today).range, "30");
 });
 
+test("days that can't be read are said to be, whether shown or compared with", () => {
+  const areUnreadable = (search: FigureSearch) => readState(search, today).areDaysUnreadable;
+  for (const search of [{}, { range: "7", compare: "year" }, { from: "2026-11-01", to: "2026-11-02" }])
+    assert.equal(areUnreadable(search), false);
+  for (const search of [
+    { from: "2026-11-02", to: "2026-11-01" },
+    { from: "2026-13-45" },
+    { range: "foo" },
+    { compare: "zz" },
+  ])
+    assert.equal(areUnreadable(search), true, JSON.stringify(search));
+});
+
 test("what it is compared with is read back as it was written", () => {
   for (const compare of ["previous", "none", "year", { from: "2026-01-01", to: "2026-01-31" }] as const) {
     assert.deepEqual(readState({ compare: writeCompare(compare) }, today).compare, compare);

@@ -13,7 +13,7 @@ import {
 
 /**
  * What a page of figures shows, read from its address and written into it: a link shows what I see. Whatever cannot be
- * read falls back to the usual; filters that cannot be read are counted, because without them the figures are others.
+ * read falls back to the usual, and is said: the figures are others than the link's.
  */
 
 export const figureSearchNames = ["range", "from", "to", "compare", "filters", "metric", "by", "part", "use"] as const;
@@ -29,6 +29,8 @@ export type FigureState = {
   before: DayWindow | null;
   filters: FigureFilter[];
   unreadableFilters: number;
+  /** The days or those compared with. */
+  areDaysUnreadable: boolean;
 };
 
 export function readState(search: FigureSearch, today: string): FigureState {
@@ -38,7 +40,12 @@ export function readState(search: FigureSearch, today: string): FigureState {
   const window = range === "own" ? own : windowOf(range, today);
   const compare = readCompare(search.compare);
   const { filters, unreadable } = readFilters(search.filters);
-  return { range, window, compare, before: beforeOf(window, compare), filters, unreadableFilters: unreadable };
+  const areDaysUnreadable =
+    (!isOwn && (own.from !== "" || own.to !== "")) ||
+    (search.range !== undefined && !rangeNames.some((name) => name === search.range)) ||
+    (search.compare !== undefined && search.compare !== "previous" && compare === "previous");
+  const before = beforeOf(window, compare);
+  return { range, window, compare, before, filters, unreadableFilters: unreadable, areDaysUnreadable };
 }
 
 function readCompare(text: string | undefined): Compare {

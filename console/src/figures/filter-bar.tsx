@@ -11,6 +11,8 @@ import { FilterMenu } from "./filter-menu.tsx";
 import { rangeNames, usualRange } from "./ranges.ts";
 import { changeOf, useFigureState, useSetFigureSearch } from "./use-figures.ts";
 
+const usualDays = { range: undefined, from: undefined, to: undefined, compare: undefined };
+
 /** Which days, compared with what, of which conversations: one bar for every page of figures, all of it in the address. */
 export function FilterBar({ hasChips = true, hasCompare = true }: { hasChips?: boolean; hasCompare?: boolean }) {
   const { t } = useTranslation("figures");
@@ -26,6 +28,14 @@ export function FilterBar({ hasChips = true, hasCompare = true }: { hasChips?: b
       </div>
       {hasChips && state.filters.length > 0 && (
         <FilterChips filters={state.filters} window={state.window} change={(filters) => set(changeOf({ filters }))} />
+      )}
+      {state.areDaysUnreadable && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("bar.unreadableDays")}
+          closable={{ onClose: () => set(usualDays, { replace: true }) }}
+        />
       )}
       {state.unreadableFilters > 0 && (
         <Alert

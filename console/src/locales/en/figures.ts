@@ -26,6 +26,7 @@ export const figures = {
     label: "Period and filters",
     copyLink: "Copy link",
     print: "Print",
+    unreadableDays: "The days in this link, or those to compare with, could not be read; the usual ones are shown.",
     unreadable_one: "{{number}} filter in this link could not be read and was left out; the figures don’t respect it.",
     unreadable_other:
       "{{number}} filters in this link could not be read and were left out; the figures don’t respect them.",

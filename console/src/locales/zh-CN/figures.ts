@@ -26,6 +26,7 @@ export const figures = {
     label: "时间与筛选",
     copyLink: "复制链接",
     print: "打印",
+    unreadableDays: "链接里的日期或对比期读不懂，已换成常用的。",
     unreadable_other: "链接里有 {{number}} 个筛选读不懂，已略去；现在的数字没有按它筛选。",
   },
   range: {
