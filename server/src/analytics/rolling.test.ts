@@ -164,8 +164,11 @@ describe("days that were added up", () => {
     const listSpans = () =>
       rows(ctx.db, sql`select days::text from rollup_span where shop_id = ${ctx.shopId} order by days`);
     const spans = await listSpans();
+    const listRead = async () => (await planReading(ctx, "turn", [], { window }))?.spans.map(lengthOf);
     await rows(ctx.db, sql`update rollup_day set changes = changes + 1 where shop_id = ${ctx.shopId}`);
+    assert.equal(await listRead(), undefined);
     await rollEverything();
+    assert.deepEqual(await listRead(), [3, 1, 1]);
     assert.deepEqual(await listSpans(), spans);
     assert.deepEqual(await askMuch(ctx), before);
   });
@@ -183,6 +186,17 @@ describe("days that were added up", () => {
     });
     assert.equal(times, 2);
     assert.deepEqual(sums, [whole]);
+  });
+
+  test("are asked for once when the two windows overlap", async () => {
+    const ctx = await fill(10);
+    await rollEverything();
+    let times = 0;
+    await withSlices(ctx, { window, before: window, filters: [] }, async (slice, earlier) => {
+      times++;
+      assert.ok(slice.spans!.length > 0 && earlier!.spans!.length > 0);
+    });
+    assert.equal(times, 1);
   });
 
   test("go with their shop", async () => {
