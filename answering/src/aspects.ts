@@ -55,3 +55,6 @@ export function readAspects(core: string): number {
   for (let bit = 0; bit < aspects.length; bit++) if (aspects[bit]!.pattern.test(core)) bits |= 1 << bit;
   return bits;
 }
+
+export const aspectBits = (names: readonly string[]): number =>
+  aspects.reduce((bits, { name }, bit) => (names.includes(name) ? bits | (1 << bit) : bits), 0);

@@ -1,19 +1,15 @@
 import { findChitchat } from "./chitchat.ts";
+import { pickQuestion } from "./choice.ts";
+import { conclude, isNearExact, listOthers } from "./conclude.ts";
+import { decideEach, type One } from "./decide-each.ts";
 import { resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
-import {
-  entryIdAt,
-  findEntry,
-  formCoreAt,
-  isSameToCustomer,
-  type KnowledgeIndex,
-  mainQuestionAt,
-} from "./index-open.ts";
+import { findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
 import { type Reading, readText } from "./normalise.ts";
-import { type Ranked, rankEntries, shareProbability, toCandidate } from "./rank.ts";
+import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
 import { signal } from "./signals.ts";
-import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
+import type { Decision, Language, Thresholds, Turn } from "./types.ts";
 
 /**
  * The bot's one question: given what the shop knows and what was said, what now? Synchronous, deterministic, bounded in
@@ -23,23 +19,21 @@ import type { Decision, Language, Outcome, Thresholds, Turn } from "./types.ts";
 
 export const defaultThresholds: Thresholds = { answer: 0.8, recommend: 0.4, tie: 0.12 };
 
-const optionsGuided = 5;
-const optionsUnknown = 3;
-const candidatesShown = 5;
-/** An option is listed from this share of the favourite's probability. */
-const worthBeside = 0.08;
-/** Under "unknown" an entry is still offered from this share of the recommend threshold. */
-const nearShare = 0.5;
-const nearExact = { edit: 0.88, cosine: 0.93 };
-const nearlySure = 0.97;
-
 const handOver: Record<Language, string> = {
   zh: "好的，我来帮您联系人工客服。",
   en: "Of course, let me get a person for you.",
 };
 
-/** `history` is what was said before `text`, newest last. */
-export type Question = { text: string; history?: readonly Turn[]; locale?: string };
+/** `history` is what was said before `text`, newest last. `products`: names of what the customer is looking at. */
+export type Question = {
+  text: string;
+  history?: readonly Turn[];
+  locale?: string;
+  products?: readonly string[];
+};
+
+/** What is said, and what came before it. */
+type Context = { text: string; history: readonly Turn[]; products: readonly string[] };
 
 export function decide(
   index: KnowledgeIndex,
@@ -52,39 +46,60 @@ export function decide(
   const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
   const ranked = rankEntries(index, reading);
   const social = findChitchat(text, language);
+  const context: Context = { text, history: question.history ?? [], products: question.products ?? [] };
+  const always = { ...nothing, language, wantsHuman };
 
+  const isSure = ranked[0] !== undefined && ranked[0].score >= thresholds.answer;
+  const picked = isSure ? undefined : pickOffered(index, context);
+  if (picked) return { ...always, ...picked };
   // An entry of the shop that says all of it goes before our own small talk.
-  const isKnown =
-    ranked[0] !== undefined && ranked[0].score >= thresholds.answer && ranked[0].signals[signal.asked]! >= 0.8;
-  if (!isKnown) {
+  if (!(isSure && ranked[0]!.signals[signal.asked]! >= 0.8)) {
     const isOnlyRequest = wantsHuman && (reading.core === "" || social !== undefined);
     const reply = isOnlyRequest ? handOver[language] : social?.reply;
-    if (reply !== undefined) return { ...nothing(language, wantsHuman), outcome: "chitchat", reply, confidence: 1 };
+    if (reply !== undefined) return { ...always, outcome: "chitchat", reply, confidence: 1 };
   }
-  const resolved = resolve(index, reading, text, ranked, question.history ?? [], thresholds);
-  const decision = conclude(index, resolved?.ranked ?? ranked, thresholds);
-  return { ...nothing(language, wantsHuman), ...decision, ...(resolved ? { resolvedText: resolved.text } : {}) };
+  const whole = decideOne(index, context, reading, ranked, thresholds);
+  if (ranked[0] && isNearExact(ranked[0])) return { ...always, ...whole };
+  const each = decideEach(text, context.history, whole, (part, history) => {
+    const own = readText(part, language);
+    return decideOne(index, { ...context, text: part, history }, own, rankEntries(index, own), thresholds);
+  });
+  return { ...always, ...each };
 }
 
-function nothing(language: Language, wantsHuman: boolean): Decision {
-  return { outcome: "unknown", options: [], confidence: 1, language, wantsHuman, candidates: [] };
+const nothing = { outcome: "unknown", options: [], confidence: 1, candidates: [] } as const;
+
+/** One question, alone or with what it takes from before it. */
+function decideOne(
+  index: KnowledgeIndex,
+  context: Context,
+  reading: Reading,
+  alone: readonly Ranked[],
+  thresholds: Thresholds,
+): One {
+  const resolved = resolve(index, reading, alone, context, thresholds);
+  const ranked = resolved?.ranked ?? alone;
+  const conclusion = { ...conclude(index, ranked, thresholds), ...(resolved ? { resolvedText: resolved.text } : {}) };
+  const { entryId } = conclusion;
+  const given = context.history.findLast(({ by }) => by === "bot")?.entryId;
+  if (entryId === undefined || entryId !== given) return conclusion;
+  return { ...conclusion, isRepeated: true, options: listOthers(index, ranked, entryId, thresholds) };
 }
 
 /** The best full question that a weak short text can stand for, if it fits the knowledge better than the text alone. */
 function resolve(
   index: KnowledgeIndex,
   reading: Reading,
-  text: string,
   ranked: readonly Ranked[],
-  history: readonly Turn[],
+  { text, history, products }: Context,
   thresholds: Thresholds,
 ): { text: string; ranked: Ranked[] } | undefined {
-  if (history.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
+  if (history.length + products.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
   let best: { text: string; ranked: Ranked[] } | undefined;
   const said = listWords(reading);
   const telling = said.filter((word) => !isCommonWord(word));
   const words = telling.length > 0 ? telling : said;
-  for (const candidate of resolveFollowUp(text, history, (entryId) => questionById(index, entryId))) {
+  for (const candidate of resolveFollowUp(text, history, products, (entryId) => questionById(index, entryId))) {
     // What the customer has just said must be in it, or the old question would only be answered again.
     const found = rankEntries(index, readText(candidate, reading.language)).filter(({ form }) => {
       const core = formCoreAt(index, form);
@@ -102,55 +117,19 @@ function questionById(index: KnowledgeIndex, entryId: string): string | undefine
   return entry < 0 ? undefined : mainQuestionAt(index, entry);
 }
 
-function conclude(
+/** What the customer chose in words ("第二个", "换货") of what was offered a moment ago. */
+function pickOffered(
   index: KnowledgeIndex,
-  ranked: readonly Ranked[],
-  thresholds: Thresholds,
-): Pick<Decision, "outcome" | "entryId" | "options" | "confidence" | "candidates"> {
-  const candidates = ranked.slice(0, candidatesShown).map((one) => toCandidate(index, one));
-  const top = ranked[0];
-  if (!top || top.alone < thresholds.recommend) {
-    const options = listOptions(index, ranked, thresholds.recommend * nearShare, optionsUnknown);
-    return { outcome: "unknown", options, confidence: 1 - (top?.alone ?? 0), candidates };
-  }
-  const second = ranked.find((one) => one !== top && !isSameToCustomer(index, one.entry, top.entry));
-  const isTie = second !== undefined && top.score - second.score < thresholds.tie;
-  if (top.score >= thresholds.answer && !isTie && !contradicts(top)) {
-    const outcome: Outcome = isNearExact(top) || top.score >= nearlySure ? "direct" : "understood";
-    return { outcome, entryId: entryIdAt(index, top.entry), options: [], confidence: top.score, candidates };
-  }
-  const options = listOptions(index, ranked, thresholds.recommend * nearShare, optionsGuided);
-  return { outcome: "guided", options, confidence: top.alone, candidates };
-}
-
-function isNearExact({ signals }: Ranked): boolean {
-  if (signals[signal.exact] === 1) return true;
-  if (signals[signal.negation]! + signals[signal.number]! + signals[signal.kind]! > 0) return false;
-  return signals[signal.edit]! >= nearExact.edit || signals[signal.cosine]! >= nearExact.cosine;
-}
-
-/**
- * Likely by its words, and yet another thing: nearly the same but for a negation, another number, or the weightiest word
- * of each missing from the other ("快递怎么还没到", "退款怎么还没到"; in the shops of training/fit.ts such answers were
- * right half as often as others of the same probability). The bot then asks back.
- */
-function contradicts({ signals }: Ranked): boolean {
-  return signals[signal.negation]! >= 0.5 || signals[signal.number]! > 0 || signals[signal.exchanged]! >= 0.9;
-}
-
-function listOptions(
-  index: KnowledgeIndex,
-  ranked: readonly Ranked[],
-  least: number,
-  limit: number,
-): Decision["options"] {
-  const chosen: Ranked[] = [];
-  for (const one of ranked) {
-    if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one.entry, other.entry))) continue;
-    // Beside a clear favourite a far-off entry is noise; two are always a choice.
-    if (chosen.length >= 2 && one.score < worthBeside * ranked[0]!.score) break;
-    chosen.push(one);
-    if (chosen.length >= limit) break;
-  }
-  return chosen.map((one) => ({ entryId: entryIdAt(index, one.entry), question: mainQuestionAt(index, one.entry) }));
+  { text, history }: Context,
+): Omit<Decision, "language" | "wantsHuman"> | undefined {
+  const before = history.at(-1);
+  if (before?.by !== "bot" || !before.options) return undefined;
+  const offered = before.options.flatMap((entryId) => {
+    const question = questionById(index, entryId);
+    return question === undefined ? [] : [{ entryId, question }];
+  });
+  const questions = offered.map(({ question }) => question);
+  const picked = offered[pickQuestion(text, questions)];
+  if (!picked) return undefined;
+  return { ...nothing, outcome: "direct", entryId: picked.entryId, resolvedText: picked.question };
 }

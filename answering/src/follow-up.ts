@@ -1,11 +1,12 @@
 import { findChitchat } from "./chitchat.ts";
-import { readText } from "./normalise.ts";
+import { type Reading, readText } from "./normalise.ts";
 import { isCommonWord, listWords } from "./segment.ts";
 import type { Turn } from "./types.ts";
 
 /** A follow-up is short; a longer text says itself what it is about. */
 const followUpCharacters = { zh: 10, en: 36 };
 const swapsTried = 6;
+const productsTried = 3;
 
 const askZh = /什么时候|多久|多少钱|多少|怎么办|怎么样|怎么|为什么|哪里|在哪|什么|谁|几[个件次张]|能|要|有|会|是/g;
 const askOnlyZh =
@@ -18,12 +19,14 @@ const askOnlyEn =
 const itEn = /\b(?:it|this one|that one|this|that|they|them)\b/;
 
 /**
- * Full questions that a short one may stand for, from what was talked about before: the last customer's question, and the
- * question of the entry that answered it. Empty when the text needs no context. The caller tries them and keeps the best.
+ * Full questions that a short one may stand for, from what was talked about before: the last customer's question, the
+ * question of the entry that answered it, and the names of the products that the customer is looking at ("它防水吗").
+ * Empty when the text needs no context. The caller tries them and keeps the best.
  */
 export function resolveFollowUp(
   text: string,
   history: readonly Turn[],
+  products: readonly string[],
   questionOf: (entryId: string) => string | undefined,
 ): string[] {
   const reading = readText(text);
@@ -34,7 +37,10 @@ export function resolveFollowUp(
   const resolved = topics.flatMap((topic) =>
     reading.language === "zh" ? joinZh(reading.core, readText(topic).core) : joinEn(reading.core, readText(topic).core),
   );
-  return [...new Set(resolved)].filter((candidate) => candidate !== reading.core);
+  const ofProducts = products
+    .slice(0, productsTried)
+    .flatMap((product) => nameProduct(reading, readText(product).core));
+  return [...new Set([...resolved, ...ofProducts])].filter((candidate) => candidate !== reading.core);
 }
 
 function earlierQuestions(
@@ -70,6 +76,14 @@ function joinEn(core: string, topic: string): string[] {
   if (askOnlyEn.test(bare)) return [`${bare} ${about.join(" ")}`];
   if (itEn.test(bare) && about.length > 0) return [bare.replace(itEn, about.join(" "))];
   return [...about.slice(0, swapsTried).map((word) => topic.replace(word, bare)), `${bare} ${about.join(" ")}`];
+}
+
+/** "这款防水吗" and "防水吗" beside a jacket → "冲锋衣防水吗". */
+function nameProduct({ core, language }: Reading, product: string): string[] {
+  if (product === "" || core.includes(product)) return [];
+  if (language === "en") return [itEn.test(core) ? core.replace(itEn, product) : `${core} ${product}`];
+  const bare = core.replace(pronounZh, "");
+  return bare === "" ? [] : [itZh.test(bare) ? bare.replace(itZh, product) : `${product}${bare}`];
 }
 
 function contentOf(topic: string): string[] {

@@ -16,7 +16,14 @@ export type Outcome = "chitchat" | "direct" | "understood" | "guided" | "unknown
 export type Language = "zh" | "en";
 
 /** What was said before, newest last; at most the last few turns matter. */
-export type Turn = { by: "customer" | "bot"; text: string; entryId?: string };
+export type Turn = {
+  by: "customer" | "bot";
+  text: string;
+  /** The entry that the bot answered with. */
+  entryId?: string;
+  /** Ids of the entries that the bot offered to choose from. */
+  options?: readonly string[];
+};
 
 export type Signal = { name: string; value: number };
 
@@ -31,11 +38,20 @@ export type Candidate = {
 
 export type Decision = {
   outcome: Outcome;
-  /** Set for direct and understood. */
+  /** Set for direct and understood; with several questions, the first that is answered. */
   entryId?: string;
+  /**
+   * Set when a message asked several questions: each in its order, with the entry that answers it; without one where none
+   * is sure enough.
+   */
+  parts?: readonly { text: string; entryId?: string }[];
+  /** Set for guided, when a question tells the options apart. */
+  clarify?: string;
+  /** The bot's last answer was the same entry: it didn't help, and `options` are what else there is. */
+  isRepeated?: boolean;
   /** Set for chitchat: the words to say. */
   reply?: string;
-  /** Set for guided: what to offer, best first. Also offered under "unknown" when something is near. */
+  /** Set for guided: what to offer, best first. Also offered beside "unknown", a repeated answer or an unanswered part. */
   options: readonly { entryId: string; question: string }[];
   /** Probability behind the outcome, 0…1. */
   confidence: number;

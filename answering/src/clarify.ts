@@ -1,0 +1,46 @@
+import { readText } from "./normalise.ts";
+import { isCommonWord, listWords } from "./segment.ts";
+import type { Language } from "./types.ts";
+
+/** Asks back so that the difference is plain: "退货运费谁出", "换货运费谁出" → "您问的是退货，还是换货？" */
+
+const choicesAsked = 3;
+const longestDifference = 12;
+
+const ask: Record<Language, (choices: readonly string[]) => string> = {
+  zh: (choices) =>
+    `您问的是${choices
+      .slice(0, -1)
+      .map((one) => `「${one}」`)
+      .join("、")}，还是「${choices.at(-1)}」？`,
+  en: (choices) =>
+    `Do you mean ${choices
+      .slice(0, -1)
+      .map((one) => `“${one}”`)
+      .join(", ")} or “${choices.at(-1)}”?`,
+};
+
+/**
+ * A question that tells two or three others apart by the words in which they differ; undefined where those say too little
+ * or too much to be asked about.
+ */
+export function tellApart(questions: readonly string[]): string | undefined {
+  if (questions.length < 2 || questions.length > choicesAsked) return undefined;
+  const readings = questions.map((question) => readText(question));
+  const { language } = readings[0]!;
+  if (readings.some((one) => one.language !== language)) return undefined;
+  const cut = readings.map((one) => (language === "en" ? one.core.split(" ") : listWords(one)));
+  const start = sharedStart(cut);
+  const end = sharedStart(cut.map((words) => words.slice(start).reverse()));
+  const choices = cut.map((words) => words.slice(start, words.length - end));
+  if (start + end === 0 || choices.some((words) => words.length === 0 || words.every(isCommonWord))) return undefined;
+  const joined = choices.map((words) => words.join(language === "zh" ? "" : " "));
+  return joined.every((one) => one.length <= longestDifference) ? ask[language](joined) : undefined;
+}
+
+/** How many words all begin with. */
+function sharedStart([first = [], ...others]: readonly (readonly string[])[]): number {
+  let length = 0;
+  while (length < first.length && others.every((words) => words[length] === first[length])) length++;
+  return length;
+}

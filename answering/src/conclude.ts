@@ -1,0 +1,82 @@
+import { tellApart } from "./clarify.ts";
+import { entryIdAt, isSameToCustomer, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import { type Ranked, toCandidate } from "./rank.ts";
+import { signal } from "./signals.ts";
+import type { Decision, Outcome, Thresholds } from "./types.ts";
+
+/** From ranked entries to one of the outcomes that come from knowledge: direct, understood, guided, unknown. */
+
+const optionsGuided = 5;
+const optionsUnknown = 3;
+const candidatesShown = 5;
+/** An option is listed from this share of the favourite's probability. */
+const worthBeside = 0.08;
+/** Under "unknown" an entry is still offered from this share of the recommend threshold. */
+const nearShare = 0.5;
+const nearExact = { edit: 0.88, cosine: 0.93 };
+const nearlySure = 0.97;
+
+export type Conclusion = Pick<Decision, "outcome" | "entryId" | "options" | "confidence" | "candidates" | "clarify">;
+
+export function conclude(index: KnowledgeIndex, ranked: readonly Ranked[], thresholds: Thresholds): Conclusion {
+  const candidates = ranked.slice(0, candidatesShown).map((one) => toCandidate(index, one));
+  const top = ranked[0];
+  const least = thresholds.recommend * nearShare;
+  if (!top || top.alone < thresholds.recommend) {
+    const options = listOptions(index, ranked, least, optionsUnknown);
+    return { outcome: "unknown", options, confidence: 1 - (top?.alone ?? 0), candidates };
+  }
+  const second = ranked.find((one) => one !== top && !isSameToCustomer(index, one.entry, top.entry));
+  const isTie = second !== undefined && top.score - second.score < thresholds.tie;
+  if (top.score >= thresholds.answer && !isTie && !contradicts(top)) {
+    const outcome: Outcome = isNearExact(top) || top.score >= nearlySure ? "direct" : "understood";
+    return { outcome, entryId: entryIdAt(index, top.entry), options: [], confidence: top.score, candidates };
+  }
+  const options = listOptions(index, ranked, least, optionsGuided);
+  const clarify = tellApart(options.map(({ question }) => question));
+  return { outcome: "guided", options, confidence: top.alone, candidates, ...(clarify ? { clarify } : {}) };
+}
+
+export function isNearExact({ signals }: Ranked): boolean {
+  if (signals[signal.exact] === 1) return true;
+  if (signals[signal.negation]! + signals[signal.number]! + signals[signal.kind]! > 0) return false;
+  return signals[signal.edit]! >= nearExact.edit || signals[signal.cosine]! >= nearExact.cosine;
+}
+
+/**
+ * Likely by its words, and yet another thing: nearly the same but for a negation, another number, or the weightiest word
+ * of each missing from the other ("快递怎么还没到", "退款怎么还没到"; in the shops of training/fit.ts such answers were
+ * right half as often as others of the same probability). The bot then asks back.
+ */
+function contradicts({ signals }: Ranked): boolean {
+  return signals[signal.negation]! >= 0.5 || signals[signal.number]! > 0 || signals[signal.exchanged]! >= 0.9;
+}
+
+function listOptions(
+  index: KnowledgeIndex,
+  ranked: readonly Ranked[],
+  least: number,
+  limit: number,
+): Decision["options"] {
+  const chosen: Ranked[] = [];
+  for (const one of ranked) {
+    if (one.alone < least || chosen.some((other) => isSameToCustomer(index, one.entry, other.entry))) continue;
+    // Beside a clear favourite a far-off entry is noise; two are always a choice.
+    if (chosen.length >= 2 && one.score < worthBeside * ranked[0]!.score) break;
+    chosen.push(one);
+    if (chosen.length >= limit) break;
+  }
+  return chosen.map((one) => ({ entryId: entryIdAt(index, one.entry), question: mainQuestionAt(index, one.entry) }));
+}
+
+/** What else the customer may have meant, when `entryId` has just been given and the same is asked again. */
+export function listOthers(
+  index: KnowledgeIndex,
+  ranked: readonly Ranked[],
+  entryId: string,
+  { recommend }: Thresholds,
+): Decision["options"] {
+  const given = ranked.find(({ entry }) => entryIdAt(index, entry) === entryId);
+  const others = ranked.filter((one) => !given || !isSameToCustomer(index, one.entry, given.entry));
+  return listOptions(index, others, recommend * nearShare, optionsUnknown);
+}

@@ -1,0 +1,63 @@
+import type { Conclusion } from "./conclude.ts";
+import { readText } from "./normalise.ts";
+import { isCommonWord, listWords } from "./segment.ts";
+import { splitQuestions } from "./several.ts";
+import type { Decision, Turn } from "./types.ts";
+
+/** What was concluded about one question. */
+export type One = Conclusion & Pick<Decision, "resolvedText" | "isRepeated">;
+
+const optionsShown = 3;
+/** "什么情况？" after a question is no question of its own. */
+const contentLetters = 3;
+const namesSomething = (text: string): boolean =>
+  listWords(readText(text))
+    .filter((word) => !isCommonWord(word))
+    .join("").length >= contentLetters;
+const isAnswer = ({ entryId }: One): boolean => entryId !== undefined;
+
+/**
+ * Several questions in one message are answered one by one; each may lean on the one before it. What the message says as a
+ * whole stays when parting it brings nothing: a message that is guided or unknown as a whole is answered if one of its
+ * questions can be, and guided if one of them can be.
+ */
+export function decideEach(
+  text: string,
+  history: readonly Turn[],
+  whole: One,
+  decideOne: (text: string, history: readonly Turn[]) => One,
+): One & Pick<Decision, "parts"> {
+  const questions = splitQuestions(text);
+  if (questions.length < 2) return whole;
+  const said = [...history];
+  const parts: { text: string; one: One }[] = [];
+  for (const question of questions) {
+    const one = decideOne(question, said);
+    said.push(
+      { by: "customer", text: question },
+      { by: "bot", text: "", ...(one.entryId ? { entryId: one.entryId } : {}) },
+    );
+    parts.push({ text: question, one });
+  }
+  const answers = parts.filter(({ one }) => isAnswer(one));
+  const distinct = answers.filter(
+    ({ one }, at) => answers.findIndex((other) => other.one.entryId === one.entryId) === at,
+  );
+  const open = parts.filter(({ text: asked, one }) => !isAnswer(one) && namesSomething(asked));
+  const isOnlyPart =
+    distinct.length === 1 && (!isAnswer(whole) || (open.length > 0 && whole.entryId === distinct[0]!.one.entryId));
+  if (distinct.length >= 2 || isOnlyPart) {
+    return {
+      outcome: distinct.every(({ one }) => one.outcome === "direct") ? "direct" : "understood",
+      entryId: distinct[0]!.one.entryId!,
+      confidence: Math.min(...distinct.map(({ one }) => one.confidence)),
+      options: open.flatMap(({ one }) => one.options).slice(0, optionsShown),
+      candidates: whole.candidates,
+      parts: parts
+        .filter((part) => open.includes(part) || distinct.includes(part))
+        .map(({ text: asked, one }) => ({ text: asked, ...(one.entryId ? { entryId: one.entryId } : {}) })),
+    };
+  }
+  if (whole.outcome !== "unknown") return whole;
+  return parts.map(({ one }) => one).find(({ outcome }) => outcome === "guided") ?? whole;
+}
