@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -71,7 +72,7 @@ export async function startEmbeddedPostgres(
     const log = openSync(join(folder, "postgres.log"), "a");
     const tuning = [
       ...["-c", `port=${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-      ...["-c", "max_connections=100", "-c", "shared_buffers=128MB", "-c", "wal_compression=on"],
+      ...["-c", "max_connections=100", "-c", `shared_buffers=${bufferMegabytes()}MB`, "-c", "wal_compression=on"],
       ...["-c", "max_wal_size=1GB", "-c", "random_page_cost=1.1", "-c", "timezone=UTC", "-c", "jit=off"],
       ...(options.isDurable === false
         ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
@@ -83,6 +84,9 @@ export async function startEmbeddedPostgres(
   const inUse = port;
   return { url: (database) => url(inUse, database), stop: () => stopPostgres(data) };
 }
+
+/** An eighth of the memory: reports over a million conversations read some hundreds of megabytes, over and over. */
+const bufferMegabytes = (): number => Math.round(Math.min(1024, Math.max(128, totalmem() / 2 ** 20 / 8)));
 
 function findBinaries(): string {
   const os = process.platform === "win32" ? "windows" : process.platform;
