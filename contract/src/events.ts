@@ -65,7 +65,11 @@ export type Content = z.infer<typeof content>;
 export const outcome = z.enum(["chitchat", "direct", "understood", "guided", "unknown"]);
 export type Outcome = z.infer<typeof outcome>;
 
-export const option = z.object({ entryId: id, question: z.string().max(limits.questionCharacters) });
+export const answeredPart = z.object({
+  text: z.string().max(limits.questionCharacters),
+  entryId: z.string().max(80).optional(),
+});
+const option = z.object({ entryId: id, question: z.string().max(limits.questionCharacters) });
 export type Option = z.infer<typeof option>;
 
 export const stars = z.number().int().min(1).max(5);
@@ -133,6 +137,10 @@ export const eventBodies = {
     html: z.string().max(limits.answerCharacters).optional(),
     options: z.array(option).max(12).optional(),
     offerHuman: z.boolean().optional(),
+    /** The questions of a message that asked several, and the entry that answers each; `entryId` is the first of those. */
+    parts: z.array(answeredPart).max(4).optional(),
+    /** The answer before was the same. */
+    isRepeated: z.boolean().optional(),
     confidence: z.number().min(0).max(1).optional(),
   }),
   "hot_question.clicked": z.object({

@@ -4,6 +4,7 @@ import type { WireEvent } from "@yingda/contract/conversation";
 import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
 import { type ConversationState, isBotInCharge } from "../conversations/state.ts";
 import type { ShopIndex } from "./index-store.ts";
+import { addAgain, renderParts } from "./render-parts.ts";
 import { say } from "./words.ts";
 
 /**
@@ -13,13 +14,15 @@ import { say } from "./words.ts";
 
 export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
 
+/** What came before the customer's words. `products`: names of the one that they look at. */
+export type Before = { history: Turn[]; locale: string | null; products: string[] };
+
 export function replyToText(
   { index, entries }: ShopIndex,
   text: string,
-  history: Turn[],
-  locale: string | null,
+  { history, locale, products }: Before,
 ): { reply: BotReply; decision: Decision } {
-  const decision = decide(index, { text, history, locale: locale ?? undefined }, defaultThresholds);
+  const decision = decide(index, { text, history, products, locale: locale ?? undefined }, defaultThresholds);
   return { reply: render(decision, entries, decision.language === "en" ? "en" : "zh-CN"), decision };
 }
 
@@ -27,12 +30,16 @@ function render(decision: Decision, entries: ShopIndex["entries"], locale: strin
   const options = decision.options.length > 0 ? [...decision.options] : undefined;
   const base = { outcome: decision.outcome, trigger: "words", confidence: decision.confidence } as const;
   const entry = decision.entryId ? entries.get(decision.entryId) : undefined;
-  if (entry) return { ...base, entryId: entry.id, text: entry.answer || entry.question, html: entry.html };
+  if (entry && decision.parts) return { ...base, ...renderParts(decision.parts, entries, locale), options };
+  if (entry) {
+    const answer = { ...base, entryId: entry.id, text: entry.answer || entry.question, html: entry.html };
+    return decision.isRepeated ? { ...answer, ...addAgain(answer, locale), options } : answer;
+  }
   switch (decision.outcome) {
     case "chitchat":
       return { ...base, text: decision.wantsHuman ? say("handOver", locale) : (decision.reply ?? "") };
     case "guided":
-      return { ...base, text: say("guided", locale), options };
+      return { ...base, text: decision.clarify ?? say("guided", locale), options };
     default:
       return {
         ...base,
@@ -70,10 +77,10 @@ function replyToThing(content: Exclude<Content, { kind: "text" }>, locale: strin
 export function answerEvents(
   shopIndex: ShopIndex,
   event: WireEvent,
-  history: Turn[],
-  locale: string | null,
+  before: Before,
 ): (state: ConversationState) => NewEvent[] {
   const bot = { kind: "bot" } as const;
+  const { locale } = before;
   if (event.type === "hot_question.clicked" || event.type === "option.clicked") {
     const reply = replyToClick(shopIndex, event.body.entryId, locale);
     return (state) =>
@@ -86,7 +93,7 @@ export function answerEvents(
     return (state) =>
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
-  const { reply, decision } = replyToText(shopIndex, content.text, history, locale);
+  const { reply, decision } = replyToText(shopIndex, content.text, before);
   return (state) => {
     if (isOurs(state, event)) {
       const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } };

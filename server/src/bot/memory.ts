@@ -45,6 +45,11 @@ function toTurn(event: WireEvent): Turn[] {
     return [{ by: "customer", text: event.body.content.text }];
   if (event.type === "hot_question.clicked" || event.type === "option.clicked")
     return [{ by: "customer", text: event.body.question, entryId: event.body.entryId }];
-  if (event.type === "bot.answered") return [{ by: "bot", text: event.body.text, entryId: event.body.entryId }];
+  if (event.type === "bot.answered") {
+    const { text, entryId, options } = event.body;
+    return [
+      { by: "bot", text, entryId, ...(options && !entryId ? { options: options.map((one) => one.entryId) } : {}) },
+    ];
+  }
   return [];
 }

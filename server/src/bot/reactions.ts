@@ -5,6 +5,7 @@ import { listEvents } from "../conversations/reading.ts";
 import { isBotInCharge } from "../conversations/state.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { eachOnItsOwn } from "../platform/repeat.ts";
+import { findProduct } from "../products/products.ts";
 import { answerEvents } from "./bot.ts";
 import type { IndexStore } from "./index-store.ts";
 import { makeMemory } from "./memory.ts";
@@ -16,6 +17,14 @@ const isForBot = (event: WireEvent): boolean =>
   event.type === "hot_question.clicked" ||
   event.type === "option.clicked";
 
+type Unanswered = {
+  shop_id: string;
+  conversation_id: string;
+  answered_seq: number;
+  locale: string | null;
+  product_id: string | null;
+};
+
 export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () => Promise<void> } {
   const memory = makeMemory();
   /** The end of each conversation's line: a second message waits for the answer to the first. */
@@ -25,14 +34,16 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
     shopId: string,
     conversationId: string,
     event: WireEvent,
-    locale: string | null,
+    { locale, productId }: { locale: string | null; productId: string | null },
   ): Promise<void> {
     const ctx = inShop(ground, shopId);
-    const [shopIndex, history] = await Promise.all([
+    const [shopIndex, history, product] = await Promise.all([
       indexes.get(shopId),
       memory.turnsBefore(ctx, conversationId, event.seq),
+      productId ? findProduct(ctx, productId) : null,
     ]);
-    const decide = answerEvents(shopIndex, event, history, locale);
+    const products = product ? [product.name, ...product.aliases] : [];
+    const decide = answerEvents(shopIndex, event, { history, locale, products });
     const { events } = await actAsSystem(ctx, conversationId, decide);
     memory.note(conversationId, [event, ...events]);
   }
@@ -49,7 +60,7 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
   ground.bus.on("events.appended", async ({ state, events }) => {
     if (!isBotInCharge(state.handling) && state.handling !== "queue") return;
     for (const event of events.filter(isForBot)) {
-      await inLine(state.conversationId, () => answer(state.shopId, state.conversationId, event, state.locale));
+      await inLine(state.conversationId, () => answer(state.shopId, state.conversationId, event, state));
     }
   });
 
@@ -57,15 +68,17 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
     sweep: async () => {
       const left = await rows(
         ground.db,
-        sql<{ shop_id: string; conversation_id: string; answered_seq: number; locale: string | null }>`
-          select shop_id, conversation_id, answered_seq, locale from conversation
+        sql<Unanswered>`
+          select shop_id, conversation_id, answered_seq, locale, product_id from conversation
            where handling in ('bot', 'message') and answered_seq < last_customer_seq and last_event_at < ${new Date(ground.clock.now().getTime() - 2_000)}
            limit 500`,
       );
-      const answerLeft = async ({ shop_id, conversation_id, answered_seq, locale }: (typeof left)[number]) => {
+      const answerLeft = async ({ shop_id, conversation_id, answered_seq, locale, product_id }: Unanswered) => {
         const events = await listEvents(inShop(ground, shop_id), conversation_id, answered_seq);
         for (const event of events.filter(isForBot))
-          await inLine(conversation_id, () => answer(shop_id, conversation_id, event, locale));
+          await inLine(conversation_id, () =>
+            answer(shop_id, conversation_id, event, { locale, productId: product_id }),
+          );
       };
       await eachOnItsOwn(left, answerLeft, ground.log);
     },

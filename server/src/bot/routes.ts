@@ -1,6 +1,7 @@
 import { defaultThresholds } from "@yingda/answering/decide";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
 import { suggestEntries } from "@yingda/answering/suggest";
+import type { Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
@@ -24,8 +25,9 @@ async function ask(
   { text, previous }: { text: string; previous?: string },
 ): Promise<ReplyOf<typeof routes.ask>> {
   const shopIndex = await indexes.get(ctx.shopId);
+  const history: Turn[] = previous ? [{ by: "customer", text: previous }] : [];
   const startedMs = performance.now();
-  const { reply, decision } = replyToText(shopIndex, text, previous ? [{ by: "customer", text: previous }] : [], null);
+  const { reply, decision } = replyToText(shopIndex, text, { history, locale: null, products: [] });
   const tookMs = performance.now() - startedMs;
   return {
     outcome: reply.outcome,

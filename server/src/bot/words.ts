@@ -12,6 +12,14 @@ const words = {
     en: "Sorry, I'm not sure I understood. Is it one of these? If not, you can talk to a person.",
   },
   guided: { "zh-CN": "您想了解的是下面哪一个？", en: "Which of these do you mean?" },
+  again: {
+    "zh-CN": "还没有解决您的问题吗？可以换个说法告诉我，或者转人工客服。",
+    en: "Not what you were looking for? Tell me in other words, or talk to a person.",
+  },
+  partUnknown: {
+    "zh-CN": "这个问题我还没有学会，可以换个说法再问，或者转人工客服。",
+    en: "I don't know that one yet: try other words, or talk to a person.",
+  },
   gone: {
     "zh-CN": "这个问题的答案刚刚下线了，您可以直接输入问题，或者转人工客服。",
     en: "That answer was just taken down. Ask in your own words, or talk to a person.",

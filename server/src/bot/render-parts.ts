@@ -1,0 +1,55 @@
+import type { Decision } from "@yingda/answering/types";
+import { limits } from "@yingda/contract/limits";
+import { asParagraphs } from "../knowledge/sanitise.ts";
+import type { BotReply } from "./bot.ts";
+import type { ShopIndex } from "./index-store.ts";
+import { say } from "./words.ts";
+
+type Said = { text: string; html: string };
+
+/** One answer under each question of the message, headed by the shop's own wording of it. */
+export function renderParts(
+  parts: NonNullable<Decision["parts"]>,
+  entries: ShopIndex["entries"],
+  locale: string,
+): Pick<BotReply, "entryId" | "parts" | "offerHuman" | keyof Said> {
+  const sections = parts.map(({ text, entryId }) => {
+    const entry = entryId ? entries.get(entryId) : undefined;
+    const heading = entry?.question ?? text;
+    const said = entry ? { text: entry.answer || entry.question, html: entry.html } : saySelf("partUnknown", locale);
+    return {
+      part: { text: text.slice(0, limits.questionCharacters), ...(entry ? { entryId: entry.id } : {}) },
+      text: `${heading}\n${said.text}`,
+      html: `<h3>${asParagraphs(heading)
+        .replace(/<\/?p>|<br \/>/g, " ")
+        .trim()}</h3>${said.html || asParagraphs(said.text)}`,
+    };
+  });
+  const shown = sections.filter((_, at) => fits(joinAll(sections.slice(0, at + 1))));
+  return {
+    ...joinAll(shown),
+    entryId: shown.find(({ part }) => part.entryId)?.part.entryId,
+    parts: shown.map(({ part }) => part),
+    ...(shown.some(({ part }) => !part.entryId) ? { offerHuman: true } : {}),
+  };
+}
+
+/** The same answer once more, and what else can be done. */
+export function addAgain({ text, html }: { text: string; html?: string }, locale: string): Partial<BotReply> {
+  const again = saySelf("again", locale);
+  const both = joinAll([{ text, html: html || asParagraphs(text) }, again]);
+  return { ...(fits(both) ? both : {}), isRepeated: true, offerHuman: true };
+}
+
+function saySelf(key: Parameters<typeof say>[0], locale: string): Said {
+  const text = say(key, locale);
+  return { text, html: asParagraphs(text) };
+}
+
+const joinAll = (said: readonly Said[]): Said => ({
+  text: said.map(({ text }) => text).join("\n\n"),
+  html: said.map(({ html }) => html).join(""),
+});
+
+const fits = ({ text, html }: Said): boolean =>
+  text.length <= limits.answerCharacters && html.length <= limits.answerCharacters;
