@@ -69,11 +69,15 @@ export class FeatureTable {
       this.#lastEntry.push(0);
       this.#words.push(kind === wordKind ? text : "");
     }
-    if (entry >= 0 && this.#lastEntry.at(number) !== entry + 1) {
-      this.#lastEntry.set(number, entry + 1);
-      this.#entriesWith.set(number, this.#entriesWith.at(number) + 1);
-    }
+    if (entry >= 0) this.count(number, entry);
     return number;
+  }
+
+  /** Of wordings that come entry after entry. */
+  count(number: number, entry: number) {
+    if (this.#lastEntry.at(number) === entry + 1) return;
+    this.#lastEntry.set(number, entry + 1);
+    this.#entriesWith.set(number, this.#entriesWith.at(number) + 1);
   }
 
   numberOf(hash: number): number | undefined {
@@ -90,18 +94,18 @@ export class FeatureTable {
     return { idf, weights };
   }
 
-  /** Hash → number as an open-addressed table, at most half full, so that opening it costs nothing. */
+  /** Hash → number as an open-addressed table, at most half full, so that opening it costs nothing; 0 is an empty slot. */
   toSections(idf: Float32Array) {
     let slots = 16;
     while (slots < this.size * 2) slots *= 2;
-    const slotHashes = new Uint32Array(slots);
+    const featureHashes = this.#hashes.values;
     const slotFeatures = new Uint32Array(slots);
-    for (const [number, hash] of this.#hashes.values.entries()) {
-      let slot = hash & (slots - 1);
-      while (slotHashes[slot] !== 0) slot = (slot + 1) & (slots - 1);
-      slotHashes[slot] = hash;
-      slotFeatures[slot] = number;
+    for (let number = 0; number < this.size; number++) {
+      let slot = featureHashes[number]! & (slots - 1);
+      while (slotFeatures[slot] !== 0) slot = (slot + 1) & (slots - 1);
+      slotFeatures[slot] = number + 1;
     }
+    const commons = this.#commons.values;
     const words = packStrings(this.#words);
     const wordGroups = new Growing();
     const wordGroupStarts = new Uint32Array(this.size + 1);
@@ -110,8 +114,9 @@ export class FeatureTable {
       wordGroupStarts[number + 1] = wordGroups.length;
     }
     return {
-      slotHashes,
       slotFeatures,
+      featureHashes,
+      featureKinds: Uint8Array.from(this.#kinds.values, (kind, number) => kind | (commons[number]! * commonMark)),
       featureIdf: idf,
       wordUnits: words.units,
       wordStarts: words.starts,
@@ -120,6 +125,24 @@ export class FeatureTable {
     };
   }
 }
+
+/** Ends of lists that follow one another → their starts, with one more at the end. */
+export function startsOf(ends: Growing): Uint32Array {
+  const starts = new Uint32Array(ends.length + 1);
+  starts.set(ends.values, 1);
+  return starts;
+}
+
+/** Where each number's places begin once all are sorted by number. */
+export function countedStarts(numbers: Uint32Array, size: number): Uint32Array {
+  const starts = new Uint32Array(size + 1);
+  for (const number of numbers) starts[number + 1]!++;
+  for (let number = 0; number < size; number++) starts[number + 1]! += starts[number]!;
+  return starts;
+}
+
+/** In a feature's kind: a common word. */
+export const commonMark = 0x80;
 
 /** The number of a lone character's feature hangs on its kind: single characters are pieces of words. */
 export const hashLetter = (unit: number) => hashText(String.fromCharCode(unit), 1);

@@ -30,8 +30,9 @@ export type IndexSections = {
   formStarts: Uint32Array;
   answerHashes: Uint32Array;
   questionHashes: Uint32Array;
-  slotHashes: Uint32Array;
   slotFeatures: Uint32Array;
+  featureHashes: Uint32Array;
+  featureKinds: Uint8Array;
   featureIdf: Float32Array;
   wordUnits: Uint16Array;
   wordStarts: Uint32Array;
@@ -39,6 +40,7 @@ export type IndexSections = {
   wordGroups: Uint16Array;
   formFeatureStarts: Uint32Array;
   formFeatures: Uint32Array;
+  formCounts: Uint8Array;
   formWeights: Float32Array;
   formMarks: Uint16Array;
   formWordStarts: Uint32Array;
@@ -56,6 +58,14 @@ export type IndexSections = {
 
 /** Throws when the snapshot was made by another version of the library. The first call in a process also loads the dictionary. */
 export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
+  const index = openSections(snapshot);
+  // So that the first customer doesn't wait for it.
+  listWords(readText("你好"));
+  return index;
+}
+
+/** Without the dictionary: what only copies an index reads no words. */
+export function openSections(snapshot: ArrayBuffer): KnowledgeIndex {
   const sections = unpackSections(snapshot) as IndexSections;
   const entryCount = sections.formStarts.length - 1;
   const formCount = sections.formMarks.length;
@@ -63,8 +73,6 @@ export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
   for (let entry = 0; entry < entryCount; entry++) {
     entryOfForm.fill(entry, sections.formStarts[entry]!, sections.formStarts[entry + 1]!);
   }
-  // So that the first customer doesn't wait for it.
-  listWords(readText("你好"));
   return {
     entryCount,
     formCount,
@@ -116,12 +124,17 @@ export function mainQuestionAt(index: KnowledgeIndex, entry: number): string {
 }
 
 /** Number of a feature, or −1 when the knowledge doesn't have it. */
-export function findFeature(sections: IndexSections, hash: number): number {
-  const mask = sections.slotHashes.length - 1;
+export function findFeature({ slotFeatures, featureHashes }: IndexSections, hash: number): number {
+  const mask = slotFeatures.length - 1;
   let slot = hash & mask;
-  while (sections.slotHashes[slot] !== 0) {
-    if (sections.slotHashes[slot] === hash) return sections.slotFeatures[slot]!;
+  while (slotFeatures[slot] !== 0) {
+    const number = slotFeatures[slot]! - 1;
+    if (featureHashes[number] === hash) return number;
     slot = (slot + 1) & mask;
   }
   return -1;
+}
+
+export function featureWordAt({ wordUnits, wordStarts }: IndexSections, feature: number): string {
+  return unpackString(wordUnits, wordStarts, feature);
 }

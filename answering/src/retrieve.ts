@@ -1,5 +1,5 @@
 import { hashLetter, inverseFrequency, saturate } from "./feature-table.ts";
-import { letterIdfOfLatin, letterIdfSteps } from "./index-build.ts";
+import { letterIdfOfLatin, letterIdfSteps } from "./form-table.ts";
 import { findFeature, type KnowledgeIndex } from "./index-open.ts";
 import type { QueryLetters } from "./letters.ts";
 import type { Reading } from "./normalise.ts";

@@ -1,5 +1,5 @@
 import { aspects, exclusiveAspects } from "./aspects.ts";
-import { numbersMark } from "./index-build.ts";
+import { numbersMark } from "./form-table.ts";
 import { formCoreAt, type KnowledgeIndex } from "./index-open.ts";
 import { coverLetters } from "./letters.ts";
 import { listNumbers } from "./normalise.ts";
