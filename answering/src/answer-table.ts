@@ -1,4 +1,5 @@
-import { countedStarts, type FeatureTable, Growing, startsOf } from "./feature-table.ts";
+import type { FeatureTable } from "./feature-table.ts";
+import { countedStarts, Growing, startsOf } from "./growing.ts";
 import type { IndexSections } from "./index-open.ts";
 import { readText } from "./normalise.ts";
 import { type Feature, hashText, listWordFeatures } from "./segment.ts";

@@ -1,33 +1,6 @@
+import { Growing, GrowingTexts, startsOf } from "./growing.ts";
 import { type Feature, hashText, kindWeights, wordKind } from "./segment.ts";
-import { packStrings } from "./snapshot.ts";
 import { groupsOf } from "./thesaurus.ts";
-
-/** Numbers that grow in place, so that a build keeps no object per feature. */
-export class Growing {
-  #held = new Uint32Array(1024);
-  length = 0;
-
-  push(value: number) {
-    if (this.length === this.#held.length) {
-      const wider = new Uint32Array(2 * this.length);
-      wider.set(this.#held);
-      this.#held = wider;
-    }
-    this.#held[this.length++] = value;
-  }
-
-  at(place: number): number {
-    return this.#held[place]!;
-  }
-
-  set(place: number, value: number) {
-    this.#held[place] = value;
-  }
-
-  get values(): Uint32Array {
-    return this.#held.subarray(0, this.length);
-  }
-}
 
 /** Pretended entries that know only common words: keeps word weights steady in a shop with five entries. */
 const pretendedEntries = 200;
@@ -50,7 +23,9 @@ export class FeatureTable {
   readonly #entriesWith = new Growing();
   readonly #lastEntry = new Growing();
   /** Empty for pieces of words. */
-  readonly #words: string[] = [];
+  readonly #words = new GrowingTexts();
+  readonly #groups = new Growing();
+  readonly #groupEnds = new Growing();
 
   get size() {
     return this.#hashes.length;
@@ -68,6 +43,8 @@ export class FeatureTable {
       this.#entriesWith.push(0);
       this.#lastEntry.push(0);
       this.#words.push(kind === wordKind ? text : "");
+      if (kind === wordKind) this.#groups.pushAll(groupsOf(text));
+      this.#groupEnds.push(this.#groups.length);
     }
     if (entry >= 0) this.count(number, entry);
     return number;
@@ -106,13 +83,7 @@ export class FeatureTable {
       slotFeatures[slot] = number + 1;
     }
     const commons = this.#commons.values;
-    const words = packStrings(this.#words);
-    const wordGroups = new Growing();
-    const wordGroupStarts = new Uint32Array(this.size + 1);
-    for (const [number, word] of this.#words.entries()) {
-      for (const group of groupsOf(word)) wordGroups.push(group);
-      wordGroupStarts[number + 1] = wordGroups.length;
-    }
+    const words = this.#words.pack();
     return {
       slotFeatures,
       featureHashes,
@@ -120,25 +91,10 @@ export class FeatureTable {
       featureIdf: idf,
       wordUnits: words.units,
       wordStarts: words.starts,
-      wordGroups: Uint16Array.from(wordGroups.values),
-      wordGroupStarts,
+      wordGroups: Uint16Array.from(this.#groups.values),
+      wordGroupStarts: startsOf(this.#groupEnds),
     };
   }
-}
-
-/** Ends of lists that follow one another → their starts, with one more at the end. */
-export function startsOf(ends: Growing): Uint32Array {
-  const starts = new Uint32Array(ends.length + 1);
-  starts.set(ends.values, 1);
-  return starts;
-}
-
-/** Where each number's places begin once all are sorted by number. */
-export function countedStarts(numbers: Uint32Array, size: number): Uint32Array {
-  const starts = new Uint32Array(size + 1);
-  for (const number of numbers) starts[number + 1]!++;
-  for (let number = 0; number < size; number++) starts[number + 1]! += starts[number]!;
-  return starts;
 }
 
 /** In a feature's kind: a common word. */

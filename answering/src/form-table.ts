@@ -1,9 +1,9 @@
-import { countedStarts, type FeatureTable, Growing, hashLetter, saturate, startsOf } from "./feature-table.ts";
-import { formCoreAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
+import { type FeatureTable, hashLetter, saturate } from "./feature-table.ts";
+import { countedStarts, Growing, GrowingTexts, startsOf } from "./growing.ts";
+import type { IndexSections } from "./index-open.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters } from "./pinyin.ts";
-import { hashText, listFeatures, listWords, wordKind } from "./segment.ts";
-import { packStrings } from "./snapshot.ts";
+import { hashText, hashUnits, listFeatures, listWords, wordKind } from "./segment.ts";
 import { listGroupFeatures } from "./thesaurus.ts";
 
 /** Letters weigh by their rarity, in steps so that a byte holds it; a letter of a Latin word says about this much. */
@@ -15,8 +15,8 @@ export const numbersMark = 0x8000;
 /** Wordings, in the order of their entries. */
 export class FormTable {
   readonly #table: FeatureTable;
-  readonly #texts: string[] = [];
-  readonly #cores: string[] = [];
+  readonly #texts = new GrowingTexts();
+  readonly #cores = new GrowingTexts();
   readonly #features = new Growing();
   readonly #counts = new Growing();
   readonly #featureEnds = new Growing();
@@ -32,11 +32,11 @@ export class FormTable {
   }
 
   get count() {
-    return this.#texts.length;
+    return this.#texts.count;
   }
 
-  coreAt(form: number): string {
-    return this.#cores[form]!;
+  hashCoreAt(form: number): number {
+    return hashUnits(this.#cores.unitsAt(form));
   }
 
   add(text: string, reading: Reading, entry: number) {
@@ -51,49 +51,50 @@ export class FormTable {
     for (const word of words) this.#words.push(this.#table.numberOf(hashText(word, wordKind))!);
     this.#wordEnds.push(this.#words.length);
     const { looks, sounds } = readLetters(reading.core);
-    for (const look of looks) this.#looks.push(look);
-    for (const sound of sounds) this.#sounds.push(sound);
+    this.#looks.pushAll(looks);
+    this.#sounds.pushAll(sounds);
     this.#letterEnds.push(this.#looks.length);
     const numbers = reading.numbers.length > 0 ? numbersMark : 0;
     this.#marks.push((reading.isNegated ? 1 : 0) | (reading.asks << 1) | numbers);
   }
 
   /** A wording as another snapshot has it: nothing of it is read anew. */
-  copy(index: KnowledgeIndex, form: number, entry: number, toNumber: (feature: number) => number) {
-    const from = index.sections;
-    this.#texts.push(formTextAt(index, form));
-    this.#cores.push(formCoreAt(index, form));
+  copy(from: IndexSections, form: number, entry: number, toNumber: (feature: number) => number) {
+    const own = <T extends Uint8Array | Uint16Array | Uint32Array>(values: T, starts: Uint32Array): T =>
+      values.subarray(starts[form]!, starts[form + 1]!) as T;
+    this.#texts.pushUnits(own(from.textUnits, from.textStarts));
+    this.#cores.pushUnits(own(from.coreUnits, from.coreStarts));
     for (let at = from.formFeatureStarts[form]!; at < from.formFeatureStarts[form + 1]!; at++) {
       const number = toNumber(from.formFeatures[at]!);
       this.#table.count(number, entry);
       this.#features.push(number);
-      this.#counts.push(from.formCounts[at]!);
     }
+    this.#counts.pushAll(own(from.formCounts, from.formFeatureStarts));
     this.#featureEnds.push(this.#features.length);
     for (let at = from.formWordStarts[form]!; at < from.formWordStarts[form + 1]!; at++)
       this.#words.push(toNumber(from.formWords[at]!));
     this.#wordEnds.push(this.#words.length);
-    for (let at = from.letterStarts[form]!; at < from.letterStarts[form + 1]!; at++) {
-      this.#looks.push(from.letterLooks[at]!);
-      this.#sounds.push(from.letterSounds[at]!);
-    }
+    this.#looks.pushAll(own(from.letterLooks, from.letterStarts));
+    this.#sounds.pushAll(own(from.letterSounds, from.letterStarts));
     this.#letterEnds.push(this.#looks.length);
     this.#marks.push(from.formMarks[form]!);
   }
 
   toSections(weights: Float32Array, idf: Float32Array) {
-    const texts = packStrings(this.#texts);
-    const cores = packStrings(this.#cores);
-    const idfOfLook = new Map<number, number>();
-    const letterIdf = Uint8Array.from(this.#looks.values, (look) => {
-      let known = idfOfLook.get(look);
-      if (known === undefined) {
+    const texts = this.#texts.pack();
+    const cores = this.#cores.pack();
+    const looks = this.#looks.values;
+    const idfOfLook = new Int16Array(0x10000).fill(-1);
+    const letterIdf = new Uint8Array(looks.length);
+    for (let at = 0; at < looks.length; at++) {
+      const look = looks[at]!;
+      if (idfOfLook[look]! < 0) {
         const number = this.#table.numberOf(hashLetter(look));
-        known = Math.min(255, Math.round(letterIdfSteps * (number === undefined ? letterIdfOfLatin : idf[number]!)));
-        idfOfLook.set(look, known);
+        const value = number === undefined ? letterIdfOfLatin : idf[number]!;
+        idfOfLook[look] = Math.min(255, Math.round(letterIdfSteps * value));
       }
-      return known;
-    });
+      letterIdf[at] = idfOfLook[look]!;
+    }
     return {
       textUnits: texts.units,
       textStarts: texts.starts,
@@ -116,11 +117,17 @@ export class FormTable {
     const features = this.#features.values;
     const counts = this.#counts.values;
     const starts = startsOf(this.#featureEnds);
-    const formWeights = Float32Array.from(features, (number, at) => weights[number]! * saturate(counts[at]!));
+    const formWeights = new Float32Array(features.length);
     for (let form = 0; form < this.count; form++) {
-      const own = formWeights.subarray(starts[form]!, starts[form + 1]!);
-      const norm = Math.sqrt(own.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-      for (let at = 0; at < own.length; at++) own[at]! /= norm;
+      const [start, end] = [starts[form]!, starts[form + 1]!];
+      let square = 0;
+      for (let at = start; at < end; at++) {
+        const weight = weights[features[at]!]! * saturate(counts[at]!);
+        formWeights[at] = weight;
+        square += weight * weight;
+      }
+      const norm = Math.sqrt(square) || 1;
+      for (let at = start; at < end; at++) formWeights[at]! /= norm;
     }
     const postStarts = countedStarts(features, this.#table.size);
     const next = postStarts.slice(0, -1);

@@ -2,7 +2,6 @@ import { AnswerTable } from "./answer-table.ts";
 import { FeatureTable } from "./feature-table.ts";
 import { FormTable } from "./form-table.ts";
 import { type Reading, readText } from "./normalise.ts";
-import { hashText } from "./segment.ts";
 import { packSections, packStrings } from "./snapshot.ts";
 import type { Entry } from "./types.ts";
 
@@ -50,7 +49,7 @@ export class IndexTables {
       idUnits: ids.units,
       idStarts: ids.starts,
       formStarts,
-      questionHashes: Uint32Array.from(this.#ids, (_, i) => hashText(this.forms.coreAt(formStarts[i]!))),
+      questionHashes: Uint32Array.from(this.#ids, (_, i) => this.forms.hashCoreAt(formStarts[i]!)),
       ...this.features.toSections(idf),
       ...this.forms.toSections(weights, idf),
       ...this.answers.toSections(),

@@ -48,7 +48,7 @@ function copier(old: KnowledgeIndex, tables: IndexTables): (entry: number, id: s
   };
   return (entry, id) => {
     for (let form = formStarts[entry]!; form < formStarts[entry + 1]!; form++)
-      tables.forms.copy(old, form, tables.entryCount, toNumber);
+      tables.forms.copy(sections, form, tables.entryCount, toNumber);
     tables.answers.copy(answers[entry]!, answerHashes[entry]!, toNumber);
     tables.close(id);
   };

@@ -117,6 +117,13 @@ export function hashText(text: string, seed = 0): number {
   return hash === 0 ? 1 : hash;
 }
 
+/** As hashText, of a text's UTF-16 units. */
+export function hashUnits(units: ArrayLike<number>): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < units.length; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193) >>> 0;
+  return hash === 0 ? 1 : hash;
+}
+
 /** Light: only endings that never change which thing is meant. */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;

@@ -39,7 +39,7 @@ export const signalNames: readonly string[] = [
 ];
 export const shownSignals: readonly SignalName[] = [...named.slice(0, 11), "wordsAsked", "lettersAsked", "related"];
 /** By place: `signals[signal.exact]`. */
-export type Signals = Float32Array;
+export type Signals = number[];
 export const signal = Object.fromEntries(named.map((name, at) => [name, at])) as Record<SignalName, number>;
 
 /** `answerCoverage`: share of the question's word weight found in the entry's answer. */
@@ -53,7 +53,8 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
   const marks = formMarks[form]!;
   const asks = (marks & ~numbersMark) >> 1;
   const hasNumbers = reading.numbers.length > 0 && (marks & numbersMark) !== 0;
-  const signals = new Float32Array(signalNames.length);
+  // A plain array: a typed one of this length would be kept outside the heap, at ten times the cost.
+  const signals: number[] = new Array(signalNames.length).fill(0);
   signals[0] = cosine;
   signals[1] = asked;
   signals[2] = offered;

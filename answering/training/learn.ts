@@ -1,5 +1,5 @@
 import type { Model } from "../src/rank.ts";
-import { signal, signalNames } from "../src/signals.ts";
+import { type Signals, signal, signalNames } from "../src/signals.ts";
 import type { Example } from "./shops.ts";
 import { makeRandom, shuffle } from "./slips.ts";
 
@@ -92,7 +92,7 @@ function slopes(values: Float64Array, batch: readonly Example[], meanWeight: num
   return gradient;
 }
 
-export type Picked = { odds: number; signals: Float32Array; isRight: boolean };
+export type Picked = { odds: number; signals: Signals; isRight: boolean };
 
 export function pickForms({ bias, weights }: { bias: number; weights: ArrayLike<number> }, example: Example): Picked[] {
   return example.choices.map(({ forms, isRight }) => {

@@ -3,7 +3,7 @@ import { entryIdAt, openIndex } from "../src/index-open.ts";
 import { readText } from "../src/normalise.ts";
 import { readQuery, retrieve } from "../src/retrieve.ts";
 import { isCommonWord, listWords } from "../src/segment.ts";
-import { compareForm, signal } from "../src/signals.ts";
+import { compareForm, type Signals, signal } from "../src/signals.ts";
 import type { Language } from "../src/types.ts";
 import { rephrase } from "./rephrase.ts";
 import { disturb, type Random, shuffle } from "./slips.ts";
@@ -16,7 +16,7 @@ import { disturb, type Random, shuffle } from "./slips.ts";
 export type Trade = { name: string; language: Language; entries: string[][]; far: readonly string[] };
 export type Kind = "in" | "near" | "far";
 /** One candidate entry: the signals of its wordings. */
-export type Choice = { isRight: boolean; forms: Float32Array[] };
+export type Choice = { isRight: boolean; forms: Signals[] };
 export type Example = { kind: Kind; weight: number; choices: Choice[] };
 
 const choicesKept = 16;

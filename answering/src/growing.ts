@@ -1,0 +1,77 @@
+/** Numbers that grow in place, so that a build keeps no object per feature. */
+export class Growing {
+  #held = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number) {
+    if (this.length === this.#held.length) this.#makeRoom(1);
+    this.#held[this.length++] = value;
+  }
+
+  pushAll(values: ArrayLike<number>) {
+    if (this.length + values.length > this.#held.length) this.#makeRoom(values.length);
+    this.#held.set(values, this.length);
+    this.length += values.length;
+  }
+
+  at(place: number): number {
+    return this.#held[place]!;
+  }
+
+  set(place: number, value: number) {
+    this.#held[place] = value;
+  }
+
+  get values(): Uint32Array {
+    return this.#held.subarray(0, this.length);
+  }
+
+  #makeRoom(more: number) {
+    const wider = new Uint32Array(Math.max(2 * this.#held.length, this.length + more));
+    wider.set(this.values);
+    this.#held = wider;
+  }
+}
+
+/** Texts end to end, as a snapshot holds them. */
+export class GrowingTexts {
+  readonly #units = new Growing();
+  readonly #ends = new Growing();
+
+  get count() {
+    return this.#ends.length;
+  }
+
+  push(text: string) {
+    for (let at = 0; at < text.length; at++) this.#units.push(text.charCodeAt(at));
+    this.#ends.push(this.#units.length);
+  }
+
+  pushUnits(units: Uint16Array) {
+    this.#units.pushAll(units);
+    this.#ends.push(this.#units.length);
+  }
+
+  unitsAt(place: number): Uint32Array {
+    return this.#units.values.subarray(place === 0 ? 0 : this.#ends.at(place - 1), this.#ends.at(place));
+  }
+
+  pack(): { units: Uint16Array; starts: Uint32Array } {
+    return { units: Uint16Array.from(this.#units.values), starts: startsOf(this.#ends) };
+  }
+}
+
+/** Ends of lists that follow one another → their starts, with one more at the end. */
+export function startsOf(ends: Growing): Uint32Array {
+  const starts = new Uint32Array(ends.length + 1);
+  starts.set(ends.values, 1);
+  return starts;
+}
+
+/** Where each number's places begin once all are sorted by number. */
+export function countedStarts(numbers: Uint32Array, size: number): Uint32Array {
+  const starts = new Uint32Array(size + 1);
+  for (const number of numbers) starts[number + 1]!++;
+  for (let number = 0; number < size; number++) starts[number + 1]! += starts[number]!;
+  return starts;
+}
