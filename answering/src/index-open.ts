@@ -1,3 +1,4 @@
+import { type LearnedOfIndex, openLearned, placeLearned } from "./learning/learned.ts";
 import { readText } from "./normalise.ts";
 import { listWords } from "./segment.ts";
 import { unpackSections, unpackString } from "./snapshot.ts";
@@ -12,6 +13,8 @@ export type KnowledgeIndex = {
   readonly sections: IndexSections;
   /** Which entry a form belongs to. */
   readonly entryOfForm: Uint32Array;
+  /** What the shop's own work taught; null for the engine as it ships. */
+  readonly learned: LearnedOfIndex | null;
   readonly scratch: {
     formScores: Float32Array;
     entryScores: Float32Array;
@@ -56,12 +59,16 @@ export type IndexSections = {
   answerEntries: Uint32Array;
 };
 
-/** Throws when the snapshot was made by another version of the library. The first call in a process also loads the dictionary. */
-export function openIndex(snapshot: ArrayBuffer): KnowledgeIndex {
-  const index = openSections(snapshot);
+/**
+ * Throws when the snapshot was made by another version of the library; of `learned` (learning/learn.ts) another version is
+ * not used. The first call in a process also loads the dictionary.
+ */
+export function openIndex(snapshot: ArrayBuffer, learned?: ArrayBuffer | null): KnowledgeIndex {
   // So that the first customer doesn't wait for it.
   listWords(readText("你好"));
-  return index;
+  const index = openSections(snapshot);
+  const opened = openLearned(learned, openSections);
+  return opened ? { ...index, learned: placeLearned(index, opened) } : index;
 }
 
 /** Without the dictionary: what only copies an index reads no words. */
@@ -78,6 +85,7 @@ export function openSections(snapshot: ArrayBuffer): KnowledgeIndex {
     formCount,
     sections,
     entryOfForm,
+    learned: null,
     scratch: {
       formScores: new Float32Array(formCount),
       entryScores: new Float32Array(entryCount),

@@ -1,8 +1,10 @@
 import { entryIdAt, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
+import { listVoiced, readVoices, recall, type Voice } from "./learning/memory.ts";
 import { similarity } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters } from "./pinyin.ts";
-import { readQuery, retrieve } from "./retrieve.ts";
+import { bestForms, type Query, type Retrieved, readQuery, retrieve } from "./retrieve.ts";
+import { listWords } from "./segment.ts";
 import { compareForm, type Signals, shownSignals, signal } from "./signals.ts";
 import type { Candidate } from "./types.ts";
 import { models } from "./weights.ts";
@@ -26,7 +28,7 @@ export type Ranked = {
   score: number;
 };
 
-function logOdds({ bias, weights }: Model, signals: Signals): number {
+export function logOdds({ bias, weights }: Model, signals: ArrayLike<number>): number {
   let sum = bias;
   for (let at = 0; at < signals.length; at++) sum += weights[at]! * signals[at]!;
   return sum;
@@ -35,23 +37,54 @@ function logOdds({ bias, weights }: Model, signals: Signals): number {
 /** Best first. Empty when the reading has nothing in common with the knowledge. */
 export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
   if (index.entryCount === 0 || reading.core === "") return [];
-  const query = readQuery(index, reading);
-  const model = models[reading.language];
-  const ranked: Ranked[] = [];
-  for (const { entry, forms, answerCoverage } of retrieve(index, query)) {
-    let best: Ranked | undefined;
-    for (const form of forms) {
-      const signals = compareForm(index, query, form, answerCoverage);
-      const odds = logOdds(model, signals);
-      // The best wording counts, not how many there are.
-      if (!best || odds > best.odds) best = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
-    }
-    if (best) ranked.push(best);
-  }
+  const words = listWords(reading);
+  const query = readQuery(index, reading, words);
+  const { learned } = index;
+  const model = (learned?.models ?? models)[reading.language];
+  const voices = learned?.memory ? recall(learned.memory, reading, words) : [];
+  const ranked = retrieveAll(index, query, voices).map(({ entry, forms, answerCoverage }) => {
+    const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);
+    const odds = logOdds(model, signals) + rememberedOdds(index, entry, voices);
+    return { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
+  });
   ranked.sort((a, b) => b.signals[signal.exact]! - a.signals[signal.exact]! || b.odds - a.odds || a.entry - b.entry);
   for (const { form, signals } of ranked.slice(0, candidatesShown))
     signals[signal.edit] = similarity(query.letters, readLetters(formCoreAt(index, form)));
   return shareProbability(index, ranked);
+}
+
+/** With the entries for which asked texts speak, though their wordings share nothing with the question. */
+export function retrieveAll(index: KnowledgeIndex, query: Query, voices: readonly Voice[]): Retrieved[] {
+  const retrieved = retrieve(index, query);
+  if (!index.learned || voices.length === 0) return retrieved;
+  const { entryOfTarget } = index.learned;
+  const more = listVoiced(voices, entryOfTarget).filter((entry) => !retrieved.some((one) => one.entry === entry));
+  return [...retrieved, ...more.map((entry) => ({ entry, forms: bestForms(index, entry), answerCoverage: 0 }))];
+}
+
+/** The best wording counts, not how many there are. */
+export function pickForm(
+  index: KnowledgeIndex,
+  query: Query,
+  { forms, answerCoverage }: Omit<Retrieved, "entry">,
+  model: Model,
+): { form: number; signals: Signals } {
+  let best: { form: number; signals: Signals; odds: number } | undefined;
+  for (const form of forms) {
+    const signals = compareForm(index, query, form, answerCoverage);
+    const odds = logOdds(model, signals);
+    if (!best || odds > best.odds) best = { form, signals, odds };
+  }
+  return best!;
+}
+
+function rememberedOdds({ learned }: KnowledgeIndex, entry: number, voices: readonly Voice[]): number {
+  if (!learned?.memory) return 0;
+  const { memory, memoryWeights, targetOfEntry } = learned;
+  const said = readVoices(voices, targetOfEntry[entry]!, memory.targets);
+  let sum = 0;
+  for (let at = 0; at < said.length; at++) sum += memoryWeights[at]! * said[at]!;
+  return sum;
 }
 
 /**

@@ -35,12 +35,15 @@ const entriesKept = 16;
 const entriesByAnswer = 6;
 const formsPerEntry = 3;
 
-export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
+export function readQuery(
+  index: KnowledgeIndex,
+  reading: Reading,
+  texts: readonly string[] = listWords(reading),
+): Query {
   const { sections } = index;
   let square = 0;
   let allWeight = 0;
   let wordIdf = 0;
-  const texts = listWords(reading);
   const terms = [...listFeatures(reading, texts), ...listGroupFeatures(texts)].map((feature): Term => {
     const number = findFeature(sections, feature.hash);
     const idf = number >= 0 ? sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, feature.isCommon);
@@ -196,7 +199,7 @@ class BestEntries {
   }
 }
 
-function bestForms(index: KnowledgeIndex, entry: number): number[] {
+export function bestForms(index: KnowledgeIndex, entry: number): number[] {
   const { sections, scratch } = index;
   const best: number[] = [];
   for (let form = sections.formStarts[entry]!; form < sections.formStarts[entry + 1]!; form++) {

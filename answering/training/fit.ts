@@ -12,44 +12,14 @@ import { signalNames } from "../src/signals.ts";
 import type { Language } from "../src/types.ts";
 import { type Judgement, judge, meanOf, showRow } from "./judge.ts";
 import { learn } from "./learn.ts";
-import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
-import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
-import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
-import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
-import { farOpenZh, openZh } from "./material-open.ts";
 import { type Example, makeExamples, type Trade } from "./shops.ts";
 import { makeRandom } from "./slips.ts";
+import { loadTrades } from "./trades.ts";
 
 const shopsPerTrade = 20;
 /** Trades are held out in this many groups, not one by one: learning takes a while. */
 const folds = 4;
 const nameWidth = 14;
-
-async function loadTrades(files: readonly string[]): Promise<Trade[]> {
-  const chinese = {
-    ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
-    ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
-  };
-  // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
-  const worldZh = [...farZh, ...openZh.flat()];
-  const english = { electronicsEn, bankEn, hostingEn, travelEn };
-  const trades: Trade[] = [
-    ...Object.entries(chinese).map(([name, entries]) => ({ name, language: "zh" as const, entries, far: worldZh })),
-    ...Object.entries(english).map(([name, entries]) => ({ name, language: "en" as const, entries, far: farEn })),
-    {
-      name: "openZh",
-      language: "zh",
-      entries: openZh,
-      far: [...farOpenZh, ...creditCardZh.flat(), ...softwareZh.flat(), ...bikeZh.flat()],
-    },
-  ];
-  for (const file of files) {
-    const { knowledge } = (await import(resolve(file))) as { knowledge: { question: string; similar: string[] }[] };
-    const entries = knowledge.map(({ question, similar }) => [question, ...similar]).filter(({ length }) => length > 1);
-    trades.push({ name: "demo", language: "zh", entries, far: [...farZh, ...farEn] });
-  }
-  return trades;
-}
 
 type Set = { trade: Trade; examples: Example[] };
 

@@ -1,0 +1,119 @@
+import { defaultThresholds } from "../decide.ts";
+import { signal } from "../signals.ts";
+import { fitLogit, meantShare, oddsOf, type Prior } from "./fit.ts";
+import { type AskedLessons, place } from "./lessons.ts";
+import { folds } from "./questions.ts";
+import type { HeldOutFigures, Share } from "./types.ts";
+
+/** How questions would be judged by what was learned from others. */
+export type HeldOut = {
+  /** By question: odds of its candidates. */
+  odds: readonly Float64Array[];
+  /** By question: log loss, bounded, because a label may be wrong. */
+  losses: Float64Array;
+};
+
+/** A label is wrong this often whatever the engine says; bounds what one question can cost. */
+const wrongLabels = 0.02;
+/** Questions that a fit learns from: its few dozen values need no more. */
+const mostFitted = 3_000;
+
+export function holdOut(lessons: AskedLessons, foldOfQuestion: Uint8Array, prior: Prior): HeldOut {
+  const count = lessons.weights.length;
+  const all = Array.from({ length: count }, (_, q) => q);
+  const odds: Float64Array[] = new Array(count);
+  const losses = new Float64Array(count);
+  for (let fold = 0; fold < folds; fold++) {
+    const values = fitLogit(
+      lessons,
+      chooseFitted(
+        lessons,
+        all.filter((q) => foldOfQuestion[q] !== fold),
+      ),
+      prior,
+    );
+    for (const q of all) {
+      if (foldOfQuestion[q] !== fold) continue;
+      odds[q] = oddsOf(lessons, q, values);
+      losses[q] = -Math.log(wrongLabels + (1 - wrongLabels) * meantShare(lessons, q, odds[q]!));
+    }
+  }
+  return { odds, losses };
+}
+
+/** An exact wording is settled by rule, and would teach the weights only to lean on it. */
+export function chooseFitted(lessons: AskedLessons, questions: readonly number[]): number[] {
+  const open = questions.filter((q) => exactRow(lessons, q) < 0);
+  return open.filter((_, at) => at % Math.ceil(open.length / mostFitted) === 0);
+}
+
+function exactRow({ starts, rows, size }: AskedLessons, question: number): number {
+  for (let row = starts[question]!; row < starts[question + 1]!; row++)
+    if (rows[row * size + place.signals + signal.exact] === 1) return row;
+  return -1;
+}
+
+/** Mean loss, and by how much the second is better: its mean and that mean's standard error. */
+export function compareHeldOut({ weights }: AskedLessons, before: HeldOut, after: HeldOut) {
+  let [total, without, squares, withIt] = [0, 0, 0, 0];
+  for (const [q, weight] of weights.entries()) {
+    total += weight;
+    without += weight * before.losses[q]!;
+    withIt += weight * after.losses[q]!;
+  }
+  const gain = (without - withIt) / total;
+  for (const [q, weight] of weights.entries()) squares += (weight * (before.losses[q]! - after.losses[q]! - gain)) ** 2;
+  return { without: without / total, with: withIt / total, gain, error: Math.sqrt(squares) / total };
+}
+
+/** Of the questions that were asked. The decision's rules in short: probability, and no contradiction. */
+export function figuresOf(lessons: AskedLessons, { odds }: HeldOut, isAnswerable: readonly boolean[]): HeldOutFigures {
+  let [asked, answerable, first, answered, right] = [0, 0, 0, 0, 0];
+  let [squaresAnswerable, squaresAnswered] = [0, 0];
+  for (let q = 0; q < lessons.asked; q++) {
+    const weight = lessons.weights[q]!;
+    asked += weight;
+    if (isAnswerable[q]) answerable += weight;
+    if (isAnswerable[q]) squaresAnswerable += weight ** 2;
+    const top = topOf(lessons, q, odds[q]!);
+    if (top && top.row === lessons.meant[q]) first += weight;
+    if (!top || top.share < defaultThresholds.answer || contradicts(lessons, top.row)) continue;
+    answered += weight;
+    squaresAnswered += weight ** 2;
+    if (top.row === lessons.meant[q]) right += weight;
+  }
+  return {
+    asked,
+    answerable,
+    rightFirst: shareOf(first, answerable, squaresAnswerable),
+    answered,
+    rightAnswered: shareOf(right, answered, squaresAnswered),
+  };
+}
+
+export function topOf(lessons: AskedLessons, question: number, odds: Float64Array) {
+  if (odds.length === 0) return null;
+  const exact = exactRow(lessons, question);
+  const start = lessons.starts[question]!;
+  let row = exact < 0 ? start : exact;
+  if (exact < 0) for (let k = 1; k < odds.length; k++) if (odds[k]! > odds[row - start]!) row = start + k;
+  const mass = exact < 0 ? odds.reduce((sum, one) => sum + Math.exp(one), 1) : 1 + Math.exp(odds[row - start]!);
+  return { row, share: Math.exp(odds[row - start]!) / mass };
+}
+
+/** As decide.ts has it. */
+function contradicts({ rows, size }: AskedLessons, row: number): boolean {
+  const value = (name: keyof typeof signal) => rows[row * size + place.signals + signal[name]]!;
+  return value("negation") >= 0.5 || value("number") > 0 || value("exchanged") >= 0.9;
+}
+
+/** Wilson's interval at 95 %, for as many questions as the weights are worth (Kish: (Σw)² ⁄ Σw²). */
+function shareOf(part: number, whole: number, squares: number): Share {
+  if (whole === 0) return null;
+  const share = part / whole;
+  const n = whole ** 2 / squares;
+  const z = 1.96;
+  const middle = (share + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z / (1 + z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
+  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}

@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
+import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
+import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
+import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
+import { farOpenZh, openZh } from "./material-open.ts";
+import type { Trade } from "./shops.ts";
+
+/** All material of our own, and what knowledge files (`knowledge: {question, similar}[]`) add to it. */
+export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
+  const chinese = {
+    ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
+    ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
+  };
+  // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
+  const worldZh = [...farZh, ...openZh.flat()];
+  const english = { electronicsEn, bankEn, hostingEn, travelEn };
+  const trades: Trade[] = [
+    ...Object.entries(chinese).map(([name, entries]) => ({ name, language: "zh" as const, entries, far: worldZh })),
+    ...Object.entries(english).map(([name, entries]) => ({ name, language: "en" as const, entries, far: farEn })),
+    {
+      name: "openZh",
+      language: "zh",
+      entries: openZh,
+      far: [...farOpenZh, ...creditCardZh.flat(), ...softwareZh.flat(), ...bikeZh.flat()],
+    },
+  ];
+  for (const file of files) {
+    const { knowledge } = (await import(resolve(file))) as { knowledge: { question: string; similar: string[] }[] };
+    const entries = knowledge.map(({ question, similar }) => [question, ...similar]).filter(({ length }) => length > 1);
+    trades.push({ name: "demo", language: "zh", entries, far: [...farZh, ...farEn] });
+  }
+  return trades;
+}
