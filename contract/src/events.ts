@@ -121,6 +121,9 @@ export const eventBodies = {
     /** Sent by the bot while a person is in charge or awaited (assistance, not a reply). */
     assist: z.boolean().optional(),
     quoteSeq: z.number().int().positive().optional(),
+    /** An agent took it from what the bot suggested: from which entry, and whether they changed the words. */
+    fromEntryId: z.string().max(80).optional(),
+    edited: z.boolean().optional(),
     /** A closing "thanks"; when absent, the words decide. */
     courtesy: z.boolean().optional(),
   }),
@@ -195,6 +198,8 @@ export const eventBodies = {
   "answer.labelled": z.object({
     answerSeq: z.number().int().positive().optional(),
     label: z.enum(["correct", "wrong"]),
+    /** With "wrong": what would have been right; null: nothing in the knowledge answers it. Absent: nobody said. */
+    entryId: z.string().max(80).nullable().optional(),
   }),
   /** What a conversation is about. Absent: as before. Null: a person says that it is about none. */
   "conversation.classified": z.object({

@@ -66,7 +66,14 @@ export const conversationRoutes = {
     permission: "conversations.serve",
     summary: "Say something to the customer",
     params: conversationId,
-    body: z.object({ clientId: sentClientId, content, quoteSeq: z.number().int().positive().optional() }),
+    body: z.object({
+      clientId: sentClientId,
+      content,
+      quoteSeq: z.number().int().positive().optional(),
+      /** Taken from a suggestion: of which entry, and whether its words were changed. */
+      fromEntryId: id.optional(),
+      edited: z.boolean().optional(),
+    }),
     reply: z.object({ seq: z.number().int(), at: instant }),
   }),
   addNote: route({
@@ -128,9 +135,13 @@ export const conversationRoutes = {
     method: "POST",
     path: "/api/conversations/:conversationId/labels",
     permission: "conversations.serve",
-    summary: "Say whether a bot answer was right",
+    summary: "Say whether a bot answer was right, and if not, which entry would have been (null: none)",
     params: conversationId,
-    body: z.object({ answerSeq: z.number().int().positive(), label: z.enum(["correct", "wrong"]) }),
+    body: z.object({
+      answerSeq: z.number().int().positive(),
+      label: z.enum(["correct", "wrong"]),
+      entryId: id.nullable().optional(),
+    }),
     reply: summary,
   }),
   suggestAnswers: route({

@@ -1,6 +1,9 @@
 import type { ConversationSummary } from "@yingda/contract/conversation";
 import type { Content, NewEvent } from "@yingda/contract/events";
+import type { InputOf } from "@yingda/contract/route";
+import type { routes } from "@yingda/contract/routes";
 import { may, type StaffCtx } from "../context.ts";
+import { getEntry } from "../knowledge/knowledge.ts";
 import { AppError, notFound } from "../platform/errors.ts";
 import type { Appended } from "./append.ts";
 import { mustBeOpen } from "./conversations.ts";
@@ -39,9 +42,15 @@ export async function sendMessage(
   {
     conversationId,
     clientId,
-    content,
-    quoteSeq,
-  }: { conversationId: string; clientId: string; content: Content; quoteSeq?: number },
+    ...said
+  }: {
+    conversationId: string;
+    clientId: string;
+    content: Content;
+    quoteSeq?: number;
+    fromEntryId?: string;
+    edited?: boolean;
+  },
 ): Promise<{ seq: number; at: string }> {
   const { appended } = await actAsStaff(
     ctx,
@@ -49,7 +58,7 @@ export async function sendMessage(
     (state) => {
       mustBeOpen(state);
       mustServe(ctx, state);
-      return [{ type: "message.sent", actor: agentActor(ctx), body: { content, quoteSeq } }];
+      return [{ type: "message.sent", actor: agentActor(ctx), body: said }];
     },
     clientId,
   );
@@ -118,16 +127,14 @@ export async function inviteRating(
 
 export async function labelAnswer(
   ctx: StaffCtx,
-  { conversationId, answerSeq, label }: { conversationId: string; answerSeq: number; label: "correct" | "wrong" },
+  { conversationId, ...body }: { conversationId: string } & InputOf<typeof routes.labelAnswer>,
 ): Promise<ConversationSummary> {
   await loadConversation(ctx, conversationId);
-  if ((await queries.findEventType(ctx.db, ctx.shopId, conversationId, answerSeq)) !== "bot.answered")
+  if ((await queries.findEventType(ctx.db, ctx.shopId, conversationId, body.answerSeq)) !== "bot.answered")
     throw notFound("bot answer");
-  return (
-    await actAsStaff(ctx, conversationId, () => [
-      { type: "answer.labelled", actor: agentActor(ctx), body: { answerSeq, label } },
-    ])
-  ).summary;
+  if (body.entryId) await getEntry(ctx, body.entryId);
+  return (await actAsStaff(ctx, conversationId, () => [{ type: "answer.labelled", actor: agentActor(ctx), body }]))
+    .summary;
 }
 
 /** Only the agent in charge speaks; overseers take over first. */

@@ -30,11 +30,12 @@ export function Assist({ detail, canSpeak }: { detail: ConversationDetail; canSp
   });
   const items = asked ? (suggestions.data?.items ?? []) : [];
 
-  function send({ text }: Suggestion) {
+  function send({ text, entryId }: Suggestion) {
     const content = { kind: "text", text } as const;
+    const from = { fromEntryId: entryId, edited: false };
     const at = new Date().toISOString();
     showOwnWords(conversationId);
-    void sendFrom(client, { clientId: newClientId(), conversationId, kind: "message", content, at });
+    void sendFrom(client, { clientId: newClientId(), conversationId, kind: "message", content, at, ...from });
   }
 
   useCommand(
@@ -43,7 +44,7 @@ export function Assist({ detail, canSpeak }: { detail: ConversationDetail; canSp
       ? (index, isEdit) => {
           const item = items[index];
           if (!item) return;
-          if (isEdit) runCommand("compose", item.text);
+          if (isEdit) runCommand("compose", takenFrom(item));
           else send(item);
         }
       : null,
@@ -100,7 +101,7 @@ function SuggestionCard(props: { item: Suggestion; index: number; canSpeak: bool
       {canSpeak && (
         <div className="suggestion-acts">
           <Tooltip title={`Alt Shift ${index + 1}`}>
-            <Button size="small" type="text" onClick={() => runCommand("compose", item.text)}>
+            <Button size="small" type="text" onClick={() => runCommand("compose", takenFrom(item))}>
               {t("assist.edit")}
             </Button>
           </Tooltip>
@@ -115,6 +116,8 @@ function SuggestionCard(props: { item: Suggestion; index: number; canSpeak: bool
     </li>
   );
 }
+
+const takenFrom = ({ entryId, text }: Suggestion) => ({ entryId, words: text });
 
 /** Only typed words have suggestions; a picture or a click has none. */
 function latestQuestion({ events }: ConversationDetail) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Taken } from "./taken.ts";
 
 /** What the keyboard can ask of the panes. A pane answers while it is shown; a key nobody answers does nothing. */
 export type Commands = {
@@ -12,8 +13,8 @@ export type Commands = {
   close: [];
   take: [];
   knowledge: [];
-  /** Words into the composer, to be edited. */
-  compose: [words: string];
+  /** An answer's words into the composer, to be edited. */
+  compose: [taken: Taken];
   suggestion: [index: number, isEdit: boolean];
 };
 

@@ -14,6 +14,7 @@ import { type Edit, findBlank, insertWords } from "./phrases.ts";
 import { QuoteLine } from "./quote-line.tsx";
 import { showOwnWords } from "./scroll-area.tsx";
 import { describeFile, newClientId, sendFrom } from "./sending.ts";
+import { type Taken, wayOfUse } from "./taken.ts";
 import { sayTyping } from "./typing.ts";
 import { useGrowing } from "./use-growing.ts";
 
@@ -32,6 +33,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
   const conversationId = detail.conversation.id;
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => getDraft(conversationId).text);
+  const taken = useRef<Taken | null>(null);
   const [caret, setCaret] = useState(text.length);
   const [wantsNote, setWantsNote] = useState(() => getDraft(conversationId).isNote);
   const [isSearching, setIsSearching] = useState(false);
@@ -64,6 +66,12 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
     to = area.current?.selectionEnd ?? caret,
   ) => apply(insertWords(text, from, to, words));
 
+  /** What an agent takes from the knowledge, and sends, teaches the bot what was asked. */
+  function take(answer: Taken, before = "", at?: number) {
+    taken.current = answer;
+    insert(`${before}${answer.words}`, at, at);
+  }
+
   function send() {
     const words = text.trim();
     if (!words || words.length > limit) return;
@@ -75,6 +83,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
       return;
     }
     dispatch({ kind: "text", text: words });
+    taken.current = null;
     setText("");
     setCaret(0);
     clearQuote();
@@ -92,6 +101,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
       kind,
       content,
       quoteSeq: quoted,
+      ...(content.kind === "text" && !isNote ? wayOfUse(taken.current, content.text) : {}),
       at,
       file,
       localUrl,
@@ -141,7 +151,7 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
     area.current?.focus();
   });
   useCommand("knowledge", isNote ? null : () => setIsSearching(true));
-  useCommand("compose", canSpeak ? (words) => insert(text ? `\n${words}` : words, text.length, text.length) : null);
+  useCommand("compose", canSpeak ? (answer) => take(answer, text ? "\n" : "", text.length) : null);
   useEffect(() => {
     if (quoteSeq !== null) area.current?.focus();
   }, [quoteSeq]);
@@ -174,9 +184,9 @@ export function Composer({ detail, canSpeak, quoteSeq, clearQuote }: Props) {
       {isSearching && (
         <KnowledgePopup
           initial={text.slice(area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
-          choose={(words) => {
+          choose={(answer) => {
             setIsSearching(false);
-            insert(words);
+            take(answer);
           }}
           close={() => {
             setIsSearching(false);

@@ -1,17 +1,20 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
+import type { KnowledgeEntry } from "@yingda/contract/routes/knowledge";
 import { Input, type InputRef } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { SearchIcon } from "../../transcript/icons.tsx";
+import type { Taken } from "./taken.ts";
 import { wordsOf } from "./words-of.ts";
 
 const pauseMs = 180;
 const shown = 12;
+const takenFrom = ({ id, answerHtml }: KnowledgeEntry): Taken => ({ entryId: id, words: wordsOf(answerHtml) });
 
 /** Finds an answer in the shop's knowledge and puts its words at the cursor. */
-export function KnowledgePopup(props: { initial: string; choose: (words: string) => void; close: () => void }) {
+export function KnowledgePopup(props: { initial: string; choose: (answer: Taken) => void; close: () => void }) {
   const { t } = useTranslation("workspace");
   const [typed, setTyped] = useState(props.initial.trim());
   const [search, setSearch] = useState(typed);
@@ -42,7 +45,7 @@ export function KnowledgePopup(props: { initial: string; choose: (words: string)
     if (event.nativeEvent.isComposing) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && items.length > 0) setIndex((index + step + items.length) % items.length);
-    else if (event.key === "Enter" && items[index]) props.choose(wordsOf(items[index].answerHtml));
+    else if (event.key === "Enter" && items[index]) props.choose(takenFrom(items[index]));
     else if (event.key === "Escape") props.close();
     else return;
     event.preventDefault();
@@ -73,7 +76,7 @@ export function KnowledgePopup(props: { initial: string; choose: (words: string)
             onMouseMove={() => at !== index && setIndex(at)}
             onMouseDown={(event) => {
               event.preventDefault();
-              props.choose(wordsOf(item.answerHtml));
+              props.choose(takenFrom(item));
             }}
           >
             <strong>{item.question}</strong>

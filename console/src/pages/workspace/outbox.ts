@@ -12,6 +12,8 @@ export type Pending = {
   kind: "message" | "note";
   content: Content;
   quoteSeq?: number;
+  fromEntryId?: string;
+  edited?: boolean;
   at: string;
   state: "sending" | "sent" | "failed";
   failure?: ErrorCode | "offline";

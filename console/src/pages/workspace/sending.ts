@@ -10,7 +10,7 @@ import { createOutbox, type Delivery, type Pending } from "./outbox.ts";
 const storageKey = "yingda.outbox";
 
 const deliver: Delivery = async (pending, update) => {
-  const { conversationId, clientId, kind, quoteSeq } = pending;
+  const { conversationId, clientId, kind, quoteSeq, fromEntryId, edited } = pending;
   let { content } = pending;
   if (pending.file && (content.kind === "image" || content.kind === "file")) {
     const { width, height } = content.file;
@@ -21,7 +21,7 @@ const deliver: Delivery = async (pending, update) => {
   if (kind === "note" && content.kind === "text") {
     await call(routes.addNote, { conversationId, clientId, text: content.text });
   } else {
-    await call(routes.sendAgentMessage, { conversationId, clientId, content, quoteSeq });
+    await call(routes.sendAgentMessage, { conversationId, clientId, content, quoteSeq, fromEntryId, edited });
   }
 };
 
