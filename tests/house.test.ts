@@ -58,7 +58,7 @@ const floors = [
   ["shops"],
   ["staff", "customers", "mailing"],
   ["knowledge", "conversations", "products"],
-  ["routing", "bot", "surveys", "inspection", "intents"],
+  ["routing", "bot", "surveys", "inspection", "intents", "learning"],
   ["channels", "analytics", "imports"],
   ["reports", "alerts"],
   ["demo"],

@@ -9,6 +9,9 @@ export const limits = {
   similarQuestions: 200,
   answerCharacters: 20_000,
   knowledgeEntries: 100_000,
+  /** Questions with their answer that a shop keeps; their sheet. */
+  knowledgeTests: 2_000,
+  testSheetBytes: 4 * 1024 * 1024,
   importRows: 100_000,
   nameCharacters: 60,
   noteCharacters: 2_000,

@@ -7,6 +7,8 @@ import { figureRoutes } from "./routes/figures.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { intentRoutes } from "./routes/intents.ts";
 import { knowledgeRoutes } from "./routes/knowledge.ts";
+import { knowledgeTestRoutes } from "./routes/knowledge-tests.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { mailingRoutes } from "./routes/mailing.ts";
 import { measureSettingsRoutes } from "./routes/measure-settings.ts";
 import { metricRoutes } from "./routes/metrics.ts";
@@ -39,4 +41,6 @@ export const routes = {
   ...reportRoutes,
   ...alertRoutes,
   ...peerRoutes,
+  ...learningRoutes,
+  ...knowledgeTestRoutes,
 };

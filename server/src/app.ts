@@ -38,6 +38,12 @@ import { reactWithClassifying } from "./intents/reactions.ts";
 import { intentRoutes } from "./intents/routes.ts";
 import { resumeKnowledgeImports } from "./knowledge/importing.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { openTestAsking } from "./learning/asking.ts";
+import { gatherHints } from "./learning/gathering.ts";
+import { readLearnedInUse } from "./learning/learned.ts";
+import { openLearner } from "./learning/learning.ts";
+import { learningRoutes } from "./learning/routes.ts";
+import { runChangedTests } from "./learning/test-runs.ts";
 import { deliverMail, forgetOldMail } from "./mailing/outbox.ts";
 import { mailingRoutes } from "./mailing/routes.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
@@ -109,9 +115,11 @@ export async function openApp({
   const auth = openAuth({ databaseUrl: database.url, publicUrl, secret: secrets.staffSessions });
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const seal = makeSeal(secrets.seal);
-  const indexes = openIndexStore(ground);
+  const indexes = openIndexStore(ground, (shopId) => readLearnedInUse(inShop(ground, shopId)));
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
+  const asking = openTestAsking();
+  const learner = openLearner(ground, asking);
   const hub = makeHub();
 
   // Who stands at the door.
@@ -168,6 +176,7 @@ export async function openApp({
   importRoutes(handle);
   surveyRoutes(handle);
   intentRoutes(handle, classifier);
+  learningRoutes(handle, { learner, asking });
   productRoutes(handle);
   mailingRoutes(handle, seal);
   reportRoutes(handle);
@@ -198,6 +207,9 @@ export async function openApp({
     repeat(5_000, surveys.sweep, log),
     repeat(2_000, () => sendDeliveries(ground), log),
     repeat(3_000, classifying.sweep, log),
+    repeat(5_000, () => gatherHints(ground), log),
+    repeat(60_000, learner.sweep, log),
+    repeat(10_000, () => runChangedTests(ground, asking), log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),
@@ -220,6 +232,9 @@ export async function openApp({
       folding.stop();
       walls.stop();
       classifying.stop();
+      // A lesson may take a minute: who waits for it is told at once.
+      await learner.close();
+      await asking.close();
       await downloads.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));

@@ -13,6 +13,8 @@ export type Happenings = {
   /** Somebody waits for a file. */
   "download.wanted": { shopId: string };
   "knowledge.indexed": { shopId: string; entries: number };
+  /** The bot should use another version of what was learned. */
+  "learned.changed": { shopId: string };
   "intents.changed": { shopId: string };
   "products.changed": { shopId: string };
 };

@@ -15,12 +15,20 @@ export type Feeling = { negative: number; positive: number; isAngry: boolean };
 /** What a shop's people said of messages; `id` is the shop's. */
 export type LabelledMessage = { id?: string; sentiment: Sentiment; text: string };
 
-/** From sayings of our own; or from a shop's labelled messages instead, once there are enough to do without ours. */
-export function trainSentiment(labelled: readonly LabelledMessage[] = ownSayings): SentimentModel {
-  const examples = labelled.map(({ sentiment, ...message }) => ({ label: sentiment, ...message }));
-  const doubtsLabels = labelled !== ownSayings;
-  return { texts: trainTextClassifier(examples, { toVector: feelingVector, doubtsLabels, isExhaustive: true }) };
+/**
+ * From sayings of our own and a shop's labelled messages, which count three times as much; or from those alone, once they
+ * are enough to do without ours (`isAlone`). `texts.suspicious` names messages whose label looks wrong, by their `id`.
+ */
+export function trainSentiment(labelled: readonly LabelledMessage[] = [], isAlone = false): SentimentModel {
+  const toExample = ({ sentiment, ...message }: LabelledMessage) => ({ label: sentiment, ...message });
+  const shops = labelled.map((message) => ({ ...toExample(message), weight: isAlone ? 1 : shopWeight }));
+  const examples = isAlone ? shops : [...ownSayings.map(toExample), ...shops];
+  return {
+    texts: trainTextClassifier(examples, { toVector: feelingVector, doubtsLabels: isAlone, isExhaustive: true }),
+  };
 }
+
+const shopWeight = 3;
 
 export function readFeeling(model: SentimentModel, text: string): Feeling {
   const head = text.slice(0, readCharacters);

@@ -58,6 +58,27 @@ export type Product = z.infer<typeof product>;
 
 const params = z.object({ intentKey });
 
+/** A label of the shop's own that its others contradict. */
+const suspiciousExample = z.object({
+  exampleId: id,
+  text: z.string(),
+  intentKey,
+  /** Null: about none of the intents. */
+  likely: intentKey.nullable(),
+  probability: z.number(),
+  origin: z.enum(["own", "correction"]),
+  conversationId: id.nullable(),
+});
+export type SuspiciousExample = z.infer<typeof suspiciousExample>;
+const suspiciousFeeling = z.object({
+  conversationId: id,
+  text: z.string(),
+  sentiment,
+  likely: sentiment,
+  probability: z.number(),
+});
+export type SuspiciousFeeling = z.infer<typeof suspiciousFeeling>;
+
 export const intentRoutes = {
   listIntents: route({
     method: "GET",
@@ -138,6 +159,40 @@ export const intentRoutes = {
       isAngry: z.boolean(),
       product: product.nullable(),
     }),
+  }),
+  listSuspiciousLabels: route({
+    method: "GET",
+    path: "/api/intents/suspicious",
+    permission: "knowledge.edit",
+    summary: "Phrasings and corrections of the shop's that the others contradict, likeliest mistakes first",
+    reply: z.object({ intents: z.array(suspiciousExample), feelings: z.array(suspiciousFeeling) }),
+  }),
+  reviewExample: route({
+    method: "POST",
+    path: "/api/intents/examples/:exampleId/review",
+    permission: "knowledge.edit",
+    summary:
+      "Of an example that looks wrong: it is right (keep), it should not teach (drop), or it is another intent (move)",
+    params: z.object({ exampleId: id }),
+    body: z.discriminatedUnion("decision", [
+      z.object({ decision: z.literal("keep") }),
+      z.object({ decision: z.literal("drop") }),
+      z.object({ decision: z.literal("move"), intent: intentKey }),
+    ]),
+    reply: z.object({ decision: z.enum(["keep", "drop", "move"]) }),
+  }),
+  reviewFeeling: route({
+    method: "POST",
+    path: "/api/intents/feelings/:conversationId/review",
+    permission: "knowledge.edit",
+    summary: "Of a feeling that looks wrong: it is right (keep), it should not teach (drop), or it is another (move)",
+    params: z.object({ conversationId: id }),
+    body: z.discriminatedUnion("decision", [
+      z.object({ decision: z.literal("keep") }),
+      z.object({ decision: z.literal("drop") }),
+      z.object({ decision: z.literal("move"), sentiment }),
+    ]),
+    reply: z.object({ decision: z.enum(["keep", "drop", "move"]) }),
   }),
   /** Names to be left as they are are left out; null says that it is about none. */
   correctConversation: route({

@@ -15,7 +15,11 @@ const shopsKept = 200;
 /** Changes that come together (an import, quick edits) make one build. */
 const gatherMs = 50;
 
-export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): IndexStore {
+/** `learnedOf`: what the shop's own work taught, if it is used. */
+export function openIndexStore(
+  ground: Pick<Ground, "db" | "bus" | "log">,
+  learnedOf: (shopId: string) => Promise<ArrayBuffer | null> = async () => null,
+): IndexStore {
   const tasks = new Map<number, { done: (snapshot: ArrayBuffer) => void; failed: (error: Error) => void }>();
   let lastTask = 0;
   let worker: Worker | null = null;
@@ -55,7 +59,8 @@ export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): Inde
       tasks.set(task, { done, failed });
       getWorker().postMessage({ task, entries: known.map(({ html: _html, ...entry }) => entry satisfies Entry) });
     });
-    const made = { index: openIndex(snapshot), entries: new Map(known.map((entry) => [entry.id, entry])) };
+    const learned = await learnedOf(shopId);
+    const made = { index: openIndex(snapshot, learned), entries: new Map(known.map((entry) => [entry.id, entry])) };
     keep(shopId, made);
     ground.bus.tell("knowledge.indexed", { shopId, entries: known.length });
     return made;
@@ -90,6 +95,7 @@ export function openIndexStore(ground: Pick<Ground, "db" | "bus" | "log">): Inde
     }, gatherMs);
   }
   ground.bus.on("knowledge.changed", ({ shopId }) => scheduleRebuild(shopId));
+  ground.bus.on("learned.changed", ({ shopId }) => scheduleRebuild(shopId));
 
   return {
     get: async (shopId) => {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { Worker } from "node:worker_threads";
 import type { ConversationJudgement, ConversationWords } from "@yingda/answering/intents/conversation";
 import type { NamedProduct } from "@yingda/answering/intents/products";
+import type { LabelledMessage } from "@yingda/answering/intents/sentiment";
 import { type Ground, inShop } from "../context.ts";
+import { openWorker } from "../platform/worker.ts";
 import { listKnownProducts } from "../products/products.ts";
-import type { ClassifierTask, IntentLesson } from "./classifier-worker.ts";
+import type { ClassifierAnswer, ClassifierQuestion, IntentLesson } from "./classifier-worker.ts";
 import * as queries from "./queries.ts";
 import { getIntentTree, listActiveIntents } from "./tree.ts";
 
@@ -16,21 +17,17 @@ export type Classifier = {
   classify: (shopId: string, words: ConversationWords[]) => Promise<ConversationJudgement[]>;
   /** One text, with the words that spoke for each guess. */
   explain: (shopId: string, text: string) => Promise<{ judgement: ConversationJudgement; because: Because[][] }>;
+  /** Which of the shop's own labels the others contradict, likeliest mistakes first. */
+  listSuspicious: (shopId: string) => Promise<Judged["suspicious"]>;
   /** Category of a product that the shop knows. */
   categoryOf: (shopId: string, productId: string) => Promise<string | null>;
   close: () => Promise<void>;
 };
 type Because = { text: string; weight: number };
 
-type Lesson = { key: string; lesson: IntentLesson };
+type Lesson = { key: string; lesson: IntentLesson; feelings: { key: string; labelled: LabelledMessage[] } };
 type Assortment = { key: string; list: NamedProduct[]; categories: Map<string, string | null> };
-type Answer = {
-  task: number;
-  judgements?: ConversationJudgement[];
-  because?: Because[][];
-  isMissing?: true;
-  failure?: string;
-};
+type Judged = Exclude<ClassifierAnswer, { isMissing: true }>;
 
 /** A shop's own phrasings count for more than ours, and what a person put right for most. */
 const ownWeight = 3;
@@ -39,71 +36,41 @@ const examplesLearned = 3_000;
 const shopsKept = 500;
 
 export function openClassifier(ground: Ground): Classifier {
-  const tasks = new Map<number, { done: (answer: Answer) => void; failed: (error: Error) => void }>();
-  let lastTask = 0;
-  let worker: Worker | null = null;
-
-  /** One that died (of memory, say) is replaced: conversations would wait for its answer for ever. */
-  function getWorker(): Worker {
-    if (worker) return worker;
-    const mine = new Worker(new URL("./classifier-worker.ts", import.meta.url));
-    worker = mine;
-    mine.unref();
-    mine.on("message", (answer: Answer) => {
-      const waiting = tasks.get(answer.task);
-      tasks.delete(answer.task);
-      if (answer.failure === undefined) waiting?.done(answer);
-      else waiting?.failed(new Error(answer.failure));
-    });
-    let cause = new Error("classifying ended early");
-    mine.on("error", (error: Error) => {
-      cause = error;
-    });
-    mine.on("exit", () => {
-      if (worker === mine) worker = null;
-      for (const { failed } of tasks.values()) failed(cause);
-      tasks.clear();
-    });
-    return mine;
-  }
-
-  function post(asked: Omit<ClassifierTask, "task">): Promise<Answer> {
-    return new Promise((done, failed) => {
-      const task = ++lastTask;
-      tasks.set(task, { done, failed });
-      getWorker().postMessage({ task, ...asked } satisfies ClassifierTask);
-    });
-  }
-
+  const worker = openWorker<ClassifierQuestion, ClassifierAnswer>(new URL("./classifier-worker.ts", import.meta.url), {
+    failure: "classifying ended early",
+  });
   const lessons = keepPerShop(ground, "intents.changed", (shopId) => readLesson(ground, shopId));
   const assortments = keepPerShop(ground, "products.changed", (shopId) => readAssortment(ground, shopId));
 
-  async function ask(shopId: string, words: ConversationWords[], explain: boolean): Promise<Answer> {
-    const [intents, products] = await Promise.all([lessons(shopId), assortments(shopId)]);
-    const keys = { intents: { key: intents.key }, products: { key: products.key } };
-    const answer = await post({ ...keys, words, explain });
-    if (!answer.isMissing) return answer;
-    return post({ intents, products: { key: products.key, list: products.list }, words, explain });
+  async function ask(shopId: string, words: ConversationWords[], also?: ClassifierQuestion["also"]): Promise<Judged> {
+    const [{ key, lesson, feelings }, products] = await Promise.all([lessons(shopId), assortments(shopId)]);
+    const keys = { intents: { key }, feelings: { key: feelings.key }, products: { key: products.key } };
+    const answer = await worker.ask({ ...keys, words, also });
+    if (!("isMissing" in answer)) return answer;
+    const content = { intents: { key, lesson }, feelings, products: { key: products.key, list: products.list } };
+    const again = await worker.ask({ ...content, words, also });
+    if ("isMissing" in again) throw new Error("the lesson was given and is missing");
+    return again;
   }
 
   return {
-    classify: async (shopId, words) => (await ask(shopId, words, false)).judgements ?? [],
+    classify: async (shopId, words) => (await ask(shopId, words)).judgements,
     explain: async (shopId, text) => {
-      const { judgements, because } = await ask(shopId, [{ texts: [text] }], true);
-      return { judgement: judgements![0]!, because: because ?? [] };
+      const { judgements, because } = await ask(shopId, [{ texts: [text] }], "because");
+      return { judgement: judgements[0]!, because };
     },
+    listSuspicious: async (shopId) => (await ask(shopId, [], "suspicious")).suspicious,
     categoryOf: async (shopId, productId) => (await assortments(shopId)).categories.get(productId) ?? null,
-    close: async () => {
-      await worker?.terminate();
-    },
+    close: () => worker.close(),
   };
 }
 
 async function readLesson(ground: Ground, shopId: string): Promise<Lesson> {
   const ctx = inShop(ground, shopId);
-  const [tree, examples] = await Promise.all([
+  const [tree, examples, felt] = await Promise.all([
     getIntentTree(ctx),
     queries.listExamples(ctx.db, shopId, { limit: examplesLearned }),
+    queries.listFeelings(ctx.db, shopId, { limit: examplesLearned }),
   ]);
   const active = listActiveIntents(tree);
   const keys = new Set(active.map((intent) => intent.key));
@@ -111,13 +78,15 @@ async function readLesson(ground: Ground, shopId: string): Promise<Lesson> {
     builtIn: active.filter((intent) => !intent.isOwn && intent.usesBuiltIn).map((intent) => intent.key),
     own: examples
       .filter((example) => keys.has(example.intent_key))
-      .map(({ intent_key, text, origin }) => ({
+      .map(({ example_id, intent_key, text, origin }) => ({
+        id: example_id,
         intent: intent_key,
         text,
         weight: origin === "correction" ? correctionWeight : ownWeight,
       })),
   };
-  return { key: keyOf(lesson), lesson };
+  const labelled = felt.map(({ conversation_id, sentiment, text }) => ({ id: conversation_id, sentiment, text }));
+  return { key: keyOf(lesson), lesson, feelings: { key: keyOf(labelled), labelled } };
 }
 
 async function readAssortment(ground: Ground, shopId: string): Promise<Assortment> {

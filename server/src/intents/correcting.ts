@@ -1,6 +1,6 @@
 import { tellingText } from "@yingda/answering/intents/classifier";
 import type { ConversationSummary } from "@yingda/contract/conversation";
-import type { EventBody } from "@yingda/contract/events";
+import type { EventBody, Sentiment } from "@yingda/contract/events";
 import { limits } from "@yingda/contract/limits";
 import type { InputOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
@@ -36,12 +36,27 @@ export async function correctConversation(
   }
   const summary = await correctClassification(ctx, { conversationId, body });
   if (intent !== undefined) await learn(ctx, conversationId, intent);
+  if (sentiment !== undefined) await learnFeeling(ctx, conversationId, sentiment);
   return summary;
 }
 
-async function mustBeActive(ctx: StaffCtx, intent: string): Promise<void> {
+export async function mustBeActive(ctx: StaffCtx, intent: string): Promise<void> {
   const active = listActiveIntents(await getIntentTree(ctx));
   if (!active.some((one) => one.key === intent)) throw notFound("intent");
+}
+
+/** What was said last is what somebody judges by: a complaint comes after the question. */
+const messagesFelt = 3;
+
+async function learnFeeling(ctx: StaffCtx, conversationId: string, sentiment: Sentiment): Promise<void> {
+  const rows = await queries.listWords(ctx.db, ctx.shopId, [conversationId]);
+  const said = rows.filter((row) => row.type === "message.sent" || row.type === "offline_message.left");
+  const { words } = readLog(said, { origin: "live", classifiedSeq: 0 });
+  const text = words.texts.slice(-messagesFelt).join("，").slice(-limits.questionCharacters).toWellFormed().trim();
+  if (text === "") return;
+  const feeling = { conversationId, sentiment, text, at: ctx.clock.now(), staffId: ctx.actor.id };
+  await queries.writeFeeling(ctx.db, ctx.shopId, feeling);
+  ctx.bus.tell("intents.changed", { shopId: ctx.shopId });
 }
 
 async function learn(ctx: StaffCtx, conversationId: string, intent: string | null): Promise<void> {

@@ -1,4 +1,5 @@
-import { type Db, rows, sql } from "../platform/db/database.ts";
+import type { Sentiment } from "@yingda/contract/events";
+import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
 
 export type NodeRow = {
   intent_key: string;
@@ -36,6 +37,8 @@ export type ExampleRow = {
   text: string;
   origin: "own" | "correction";
   conversation_id: string | null;
+  /** It looked wrong, and somebody said that it is right. */
+  is_confirmed: boolean;
 };
 
 /** Newest first: when there are more than can be learned, the latest count. */
@@ -47,7 +50,7 @@ export const listExamples = (
   rows(
     db,
     sql<ExampleRow>`
-    select example_id, intent_key, text, origin, conversation_id from intent_example
+    select example_id, intent_key, text, origin, conversation_id, is_confirmed from intent_example
      where shop_id = ${shopId} and (${intentKey}::text is null or intent_key = ${intentKey})
      order by created_at desc, example_id desc limit ${limit}`,
   );
@@ -98,7 +101,71 @@ export const writeCorrection = (
     insert into intent_example (shop_id, example_id, intent_key, text, origin, conversation_id, created_at, created_by)
     values (${shopId}, ${example.exampleId}, ${example.intentKey}, ${example.text}, 'correction', ${example.conversationId}, ${example.at}, ${example.staffId})
     on conflict (shop_id, conversation_id) where origin = 'correction' do update
-       set intent_key = excluded.intent_key, text = excluded.text, created_at = excluded.created_at, created_by = excluded.created_by`,
+       set intent_key = excluded.intent_key, text = excluded.text, created_at = excluded.created_at,
+           created_by = excluded.created_by, is_confirmed = false`,
+  );
+
+export const findExample = (db: Db, shopId: string, exampleId: string) =>
+  firstRow(
+    db,
+    sql<ExampleRow>`
+    select example_id, intent_key, text, origin, conversation_id, is_confirmed from intent_example
+     where shop_id = ${shopId} and example_id = ${exampleId}`,
+  );
+
+export const confirmExample = (db: Db, shopId: string, exampleId: string) =>
+  rows(db, sql`update intent_example set is_confirmed = true where shop_id = ${shopId} and example_id = ${exampleId}`);
+
+export const moveExample = (db: Db, shopId: string, exampleId: string, intentKey: string) =>
+  rows(
+    db,
+    sql`
+    update intent_example set intent_key = ${intentKey}, is_confirmed = true
+     where shop_id = ${shopId} and example_id = ${exampleId}`,
+  );
+
+export const deleteExample = (db: Db, shopId: string, exampleId: string) =>
+  rows(db, sql`delete from intent_example where shop_id = ${shopId} and example_id = ${exampleId}`);
+
+export type FeelingRow = { conversation_id: string; sentiment: Sentiment; text: string; is_confirmed: boolean };
+
+/** What people said of feelings, newest first. */
+export const listFeelings = (db: Db, shopId: string, { limit }: { limit: number }) =>
+  rows(
+    db,
+    sql<FeelingRow>`
+    select conversation_id, sentiment, text, is_confirmed from feeling_example
+     where shop_id = ${shopId} order by created_at desc, conversation_id limit ${limit}`,
+  );
+
+export const writeFeeling = (
+  db: Db,
+  shopId: string,
+  feeling: { conversationId: string; sentiment: Sentiment; text: string; at: Date; staffId: string },
+) =>
+  rows(
+    db,
+    sql`
+    insert into feeling_example (shop_id, conversation_id, sentiment, text, created_at, created_by)
+    values (${shopId}, ${feeling.conversationId}, ${feeling.sentiment}, ${feeling.text}, ${feeling.at}, ${feeling.staffId})
+    on conflict (shop_id, conversation_id) do update
+       set sentiment = excluded.sentiment, text = excluded.text, created_at = excluded.created_at,
+           created_by = excluded.created_by, is_confirmed = false`,
+  );
+
+export const confirmFeeling = (db: Db, shopId: string, conversationId: string) =>
+  rows(
+    db,
+    sql`
+    update feeling_example set is_confirmed = true
+     where shop_id = ${shopId} and conversation_id = ${conversationId} returning conversation_id`,
+  );
+
+export const deleteFeeling = (db: Db, shopId: string, conversationId: string) =>
+  rows(
+    db,
+    sql`
+    delete from feeling_example where shop_id = ${shopId} and conversation_id = ${conversationId} returning conversation_id`,
   );
 
 export const deleteCorrectionOf = (db: Db, shopId: string, conversationId: string) =>

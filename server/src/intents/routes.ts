@@ -6,6 +6,7 @@ import { findProduct } from "../products/products.ts";
 import type { Classifier } from "./classifier-store.ts";
 import { correctConversation } from "./correcting.ts";
 import { createIntent, getIntent, listIntents, orderIntents, updateIntent } from "./intents.ts";
+import { listSuspiciousLabels, reviewExample, reviewFeeling } from "./suspicious.ts";
 
 export function intentRoutes(handle: Handle, classifier: Classifier): void {
   handle.staff(routes.listIntents, listIntents);
@@ -15,6 +16,9 @@ export function intentRoutes(handle: Handle, classifier: Classifier): void {
   handle.staff(routes.orderIntents, orderIntents);
   handle.staff(routes.tryIntents, (ctx, { text }) => tryIntents(ctx, classifier, text));
   handle.staff(routes.correctConversation, correctConversation);
+  handle.staff(routes.listSuspiciousLabels, (ctx) => listSuspiciousLabels(ctx, classifier));
+  handle.staff(routes.reviewExample, reviewExample);
+  handle.staff(routes.reviewFeeling, reviewFeeling);
 }
 
 /** The same judgement as a conversation with these words alone would get, with its reasons. */

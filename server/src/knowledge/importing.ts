@@ -115,6 +115,16 @@ export async function getImport(ctx: Ctx, importId: string): Promise<KnowledgeIm
   return { id: run.import_id, fileName: run.file_name, state: run.state, counts, badRows, sample, done: run.progress };
 }
 
+/** What a previewed import would write; of one that was confirmed nothing is left to do. */
+export async function listPendingRows(ctx: Ctx, importId: string): Promise<queries.PendingRow[]> {
+  const run = await queries.findImport(ctx.db, ctx.shopId, importId);
+  if (!run) throw notFound("import");
+  if (run.state !== "preview") return [];
+  const pending: queries.PendingRow[] = [];
+  for (let chunk = 0; chunk < run.details.chunks; chunk++) pending.push(...(await readChunk(ctx, importId, chunk)));
+  return pending;
+}
+
 /** Starts a previewed import, or one that failed; to one that runs or is done it does nothing. */
 export async function confirmImport(ctx: StaffCtx, importId: string): Promise<KnowledgeImport> {
   const { counts } = await getImport(ctx, importId);

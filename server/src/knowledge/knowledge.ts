@@ -115,6 +115,20 @@ export async function listEntriesForIndex(ctx: Pick<Ctx, "db" | "shopId">): Prom
   }));
 }
 
+/** Entries by id, whether or not the bot uses them; what is not the shop's is left out. */
+export async function listEntriesOf(
+  ctx: Pick<Ctx, "db" | "shopId">,
+  entryIds: string[],
+): Promise<Omit<IndexedEntry, "html">[]> {
+  return (await queries.findEntries(ctx.db, ctx.shopId, entryIds)).map((row) => ({
+    id: row.entry_id,
+    question: row.question,
+    similar: row.similar_questions,
+    answer: row.answer_text,
+    category: row.category,
+  }));
+}
+
 /** Questions by id, for chips and lists; what was deleted or switched off is left out. */
 export async function listQuestionsOf(ctx: Ctx, entryIds: string[]): Promise<{ entryId: string; question: string }[]> {
   const found = new Map((await queries.findEntries(ctx.db, ctx.shopId, entryIds)).map((row) => [row.entry_id, row]));

@@ -1,0 +1,32 @@
+import type { HeldOutFigures, LearningReport } from "@yingda/answering/learning/types";
+import type { LearningRun } from "@yingda/contract/routes/learning";
+
+/**
+ * Whether what was learned is used. The rule: of questions that were not learned from, no smaller share finds the right
+ * entry first, no smaller share of the answers is right, and one of the two is larger, or more is answered rightly; and no
+ * test of the shop's own that passes fails after it.
+ */
+export type TestsOfLearning = { total: number; before: number; after: number; broken: number };
+
+export function judgeLearning(
+  { before, after }: Pick<LearningReport, "before" | "after">,
+  isLearned: boolean,
+  tests: TestsOfLearning | null,
+): LearningRun["refusal"] {
+  if (!isLearned) return "nothing_learned";
+  const [first, precision, answers] = [
+    { before: before.rightFirst?.share ?? 0, after: after.rightFirst?.share ?? 0 },
+    // Who answers nothing is never wrong: that is no precision to keep up with.
+    { before: before.rightAnswered?.share ?? 0, after: after.rightAnswered?.share ?? 1 },
+    { before: countRight(before), after: countRight(after) },
+  ];
+  const isWorse = [first, precision].some((figure) => figure.after < figure.before - rounding);
+  const isBetter = [first, precision, answers].some((figure) => figure.after > figure.before + rounding);
+  if (isWorse || !isBetter) return "not_better";
+  return tests && tests.broken > 0 ? "tests" : null;
+}
+
+/** Shares are sums of weights; the last digits say nothing. */
+const rounding = 1e-9;
+
+const countRight = ({ answered, rightAnswered }: HeldOutFigures): number => answered * (rightAnswered?.share ?? 0);
