@@ -58,6 +58,7 @@ const floors = [
   ["shops"],
   ["staff", "customers", "mailing"],
   ["knowledge", "conversations", "products"],
+  ["models"],
   ["routing", "bot", "surveys", "inspection", "intents", "learning"],
   ["channels", "analytics", "imports"],
   ["reports", "alerts"],

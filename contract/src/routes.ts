@@ -12,6 +12,7 @@ import { learningRoutes } from "./routes/learning.ts";
 import { mailingRoutes } from "./routes/mailing.ts";
 import { measureSettingsRoutes } from "./routes/measure-settings.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { modelRoutes } from "./routes/models.ts";
 import { peerRoutes } from "./routes/peers.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -43,4 +44,5 @@ export const routes = {
   ...peerRoutes,
   ...learningRoutes,
   ...knowledgeTestRoutes,
+  ...modelRoutes,
 };

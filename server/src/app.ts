@@ -46,6 +46,8 @@ import { learningRoutes } from "./learning/routes.ts";
 import { runChangedTests } from "./learning/test-runs.ts";
 import { deliverMail, forgetOldMail } from "./mailing/outbox.ts";
 import { mailingRoutes } from "./mailing/routes.ts";
+import { openModels } from "./models/models.ts";
+import { modelRoutes } from "./models/routes.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -116,6 +118,8 @@ export async function openApp({
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const seal = makeSeal(secrets.seal);
   const indexes = openIndexStore(ground, (shopId) => readLearnedInUse(inShop(ground, shopId)));
+  const indexes = openIndexStore(ground);
+  const models = openModels(ground, seal);
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
   const asking = openTestAsking();
@@ -182,6 +186,7 @@ export async function openApp({
   reportRoutes(handle);
   alertRoutes(handle);
   peerRoutes(handle);
+  modelRoutes(handle, models, seal);
   demoRoutes(handle, http, ground, auth);
   apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
@@ -229,6 +234,7 @@ export async function openApp({
     auth,
     close: async () => {
       sockets.close();
+      models.stop();
       folding.stop();
       walls.stop();
       classifying.stop();

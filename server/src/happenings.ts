@@ -17,4 +17,5 @@ export type Happenings = {
   "learned.changed": { shopId: string };
   "intents.changed": { shopId: string };
   "products.changed": { shopId: string };
+  "models.changed": { shopId: string };
 };

@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
-import { type LookupAddress, lookup as lookUp } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { BlockList, isIP, type LookupFunction } from "node:net";
+import { findTarget, guardedLookup, linkLocalRefusal } from "./outgoing.ts";
 
 /**
  * One signed POST to an address that somebody of the shop has typed in. What the address may lead to is bounded: http
@@ -29,11 +28,9 @@ export const signatureOf = (secret: string, timestamp: string, body: string): st
 const largestReplyBytes = 64 * 1024;
 
 export function postWebhook({ url, secret, deliveryId, body, at, timeoutMs }: WebhookCall): Promise<WebhookReply> {
-  const target = URL.parse(url);
-  if (!target || !/^https?:$/.test(target.protocol)) return refusal("not an http:// or https:// address");
-  // A literal address is never looked up.
-  const literal = target.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(literal) && isForbidden(literal)) return refusal("link-local addresses are not allowed");
+  const target = findTarget(url);
+  if (target === "not_http") return refusal("not an http:// or https:// address");
+  if (target === "forbidden") return refusal(linkLocalRefusal);
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const headers = {
     "content-type": "application/json",
@@ -46,7 +43,7 @@ export function postWebhook({ url, secret, deliveryId, body, at, timeoutMs }: We
   return new Promise((done) => {
     const call = target.protocol === "https:" ? requestHttps : requestHttp;
     const limit = AbortSignal.timeout(timeoutMs);
-    const request = call(target, { method: "POST", headers, agent: false, lookup, signal: limit });
+    const request = call(target, { method: "POST", headers, agent: false, lookup: guardedLookup, signal: limit });
     request.on("error", (error) =>
       done({ status: null, error: limit.aborted ? `no reply within ${timeoutMs / 1000} s` : whatFailed(error) }),
     );
@@ -69,24 +66,3 @@ const refusal = (error: string): Promise<WebhookReply> => Promise.resolve({ stat
 
 const whatFailed = (error: Error & { code?: string }): string =>
   (error.code ? `${error.code}` : error.message).slice(0, 200);
-
-const forbidden = new BlockList();
-forbidden.addSubnet("169.254.0.0", 16, "ipv4");
-forbidden.addSubnet("fe80::", 10, "ipv6");
-// The same services under their own IPv6 address.
-forbidden.addAddress("fd00:ec2::254", "ipv6");
-
-/** IPv4 written as IPv6 is found by the list too. */
-const isForbidden = (address: string): boolean => forbidden.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
-
-/** Looked up and judged in one step, so that a name can't change its mind between the two. */
-const lookup: LookupFunction = (hostname, options, done) => {
-  lookUp(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error) return done(error, "", 0);
-    const allowed = addresses.filter(({ address }) => !isForbidden(address));
-    const [first] = allowed;
-    if (!first) return done(new Error("link-local addresses are not allowed"), "", 0);
-    if (options.all) return done(null, allowed);
-    return done(null, first.address, first.family);
-  });
-};
