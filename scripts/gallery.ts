@@ -13,7 +13,19 @@ import { chromiumFlags, findChromium } from "./chromium.ts";
 // desk and on a phone. `npm run gallery [-- --folder DIR] [--pages home,wall] [--shops demo] [--locales zh-CN]
 // [--views wide] [--sheets]`. With --sheets all pages of a shop are put on one sheet in docs/images. A page that reports an error or can be scrolled sideways is named at the end.
 
-const sections = ["shop", "window", "service", "measures", "surveys", "phrases", "reports", "alerts", "peers", "mail"];
+const sections = [
+  "shop",
+  "window",
+  "service",
+  "measures",
+  "surveys",
+  "phrases",
+  "reports",
+  "alerts",
+  "peers",
+  "mail",
+  "models",
+];
 const pages: Record<string, string> = {
   home: "/",
   workspace: "/workspace",

@@ -12,6 +12,7 @@ import { knowledge } from "./en/knowledge.ts";
 import { login } from "./en/login.ts";
 import { mailing } from "./en/mailing.ts";
 import { measures } from "./en/measures.ts";
+import { models } from "./en/models.ts";
 import { peers } from "./en/peers.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
@@ -36,6 +37,7 @@ export const texts = {
   login,
   mailing,
   measures,
+  models,
   peers,
   reports,
   settings,

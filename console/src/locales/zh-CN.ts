@@ -12,6 +12,7 @@ import { knowledge } from "./zh-CN/knowledge.ts";
 import { login } from "./zh-CN/login.ts";
 import { mailing } from "./zh-CN/mailing.ts";
 import { measures } from "./zh-CN/measures.ts";
+import { models } from "./zh-CN/models.ts";
 import { peers } from "./zh-CN/peers.ts";
 import { reports } from "./zh-CN/reports.ts";
 import { settings } from "./zh-CN/settings.ts";
@@ -36,6 +37,7 @@ export const texts = {
   login,
   mailing,
   measures,
+  models,
   peers,
   reports,
   settings,

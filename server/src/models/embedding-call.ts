@@ -29,7 +29,8 @@ export async function embedTexts(
   for (const [place, { index = place, embedding }] of data.entries()) vectors[index] = toUnit(embedding);
   const width = vectors[0]?.length;
   for (let at = 0; at < texts.length; at++)
-    if (!width || vectors[at]?.length !== width) throw new ModelFailure("format", "embeddings are missing or differ in length");
+    if (!width || vectors[at]?.length !== width)
+      throw new ModelFailure("format", "embeddings are missing or differ in length");
   const tokensIn = usage?.prompt_tokens ?? texts.reduce((sum, text) => sum + estimateTokens(text), 0);
   return { vectors, tokens: { tokensIn, tokensOut: 0, isEstimated: !usage } };
 }

@@ -10,6 +10,7 @@ export const settings = {
     surveys: "Surveys",
     phrases: "Quick phrases",
     intents: "Intents and products",
+    models: "Models",
     demo: "Demo data",
     mail: "E-mail",
     reports: "Reports",

@@ -10,6 +10,7 @@ export const settings = {
     surveys: "满意度与调研",
     phrases: "快捷短语",
     intents: "意图与商品",
+    models: "模型",
     demo: "演示数据",
     mail: "邮件",
     reports: "定期报告",

@@ -13,6 +13,7 @@ import { AlertsSection } from "./alerts-section.tsx";
 import { DemoSection } from "./demo-section.tsx";
 import { MailSection } from "./mail-section.tsx";
 import { MeasuresSection } from "./measures/measures-section.tsx";
+import { ModelsSection } from "./models/models-section.tsx";
 import { PeersSection } from "./peers-section.tsx";
 import { PhrasesSection } from "./phrases-section.tsx";
 import { ReportsSection } from "./reports-section.tsx";
@@ -32,6 +33,7 @@ const sections = [
   { name: "alerts", Section: AlertsSection, permission: "analytics.read" },
   { name: "peers", Section: PeersSection, permission: "settings.edit" },
   { name: "mail", Section: MailSection, permission: "settings.edit" },
+  { name: "models", Section: ModelsSection, permission: "settings.edit" },
   { name: "demo", Section: DemoSection, permission: "settings.edit" },
 ] as const satisfies readonly { name: string; permission: Permission; Section: (props: { shop: Shop }) => unknown }[];
 

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { AfterAWhile, ErrorState } from "../../../ui/states.tsx";
+import { ModelPanel } from "./model-panel.tsx";
+import { modelsQuery } from "./models-query.ts";
+import { UsagePanel } from "./usage-panel.tsx";
+
+/** The models that help the bot where its own engine ends: one that writes answers, one that tells what is near. */
+export function ModelsSection() {
+  const { t } = useTranslation("models");
+  const models = useQuery(modelsQuery);
+  if (models.isError && !models.data) return <ErrorState error={models.error} retry={models.refetch} />;
+  if (!models.data)
+    return (
+      <AfterAWhile>
+        <div className="panel">
+          <Skeleton active paragraph={{ rows: 8 }} />
+        </div>
+      </AfterAWhile>
+    );
+  const { chat, embedding, embedded } = models.data;
+  return (
+    <div className="stack">
+      <section className="panel">
+        <h2 className="panel-title">{t("title")}</h2>
+        <p className="panel-lead models-lead">{t("lead")}</p>
+        <p className="models-privacy">{t("privacy")}</p>
+      </section>
+      <ModelPanel kind="chat" model={chat} other={embedding} />
+      <ModelPanel kind="embedding" model={embedding} other={chat} embedded={embedded} />
+      <UsagePanel />
+    </div>
+  );
+}
