@@ -5,6 +5,7 @@ import { decideEach, type One } from "./decide-each.ts";
 import { resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
 import { findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import type { Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
@@ -24,12 +25,16 @@ const handOver: Record<Language, string> = {
   en: "Of course, let me get a person for you.",
 };
 
-/** `history` is what was said before `text`, newest last. `products`: names of what the customer is looking at. */
+/**
+ * `history` is what was said before `text`, newest last. `products`: names of what the customer is looking at. `near`: what
+ * an embedding model says of the text, if one was asked.
+ */
 export type Question = {
   text: string;
   history?: readonly Turn[];
   locale?: string;
   products?: readonly string[];
+  near?: Near;
 };
 
 /** What is said, and what came before it. */
@@ -44,7 +49,7 @@ export function decide(
   const text = wantsHuman ? withoutHumanRequest(question.text) : question.text;
   const reading = readText(text, question.locale);
   const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
-  const ranked = rankEntries(index, reading);
+  const ranked = rankEntries(index, reading, question.near);
   const social = findChitchat(text, language);
   const context: Context = { text, history: question.history ?? [], products: question.products ?? [] };
   const always = { ...nothing, language, wantsHuman };

@@ -1,6 +1,7 @@
-import { entryIdAt, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
+import { entryIdAt, findEntry, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
 import { listVoiced, readVoices, recall, type Voice } from "./learning/memory.ts";
 import { similarity } from "./letters.ts";
+import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters } from "./pinyin.ts";
 import { bestForms, type Query, type Retrieved, readQuery, retrieve } from "./retrieve.ts";
@@ -26,6 +27,8 @@ export type Ranked = {
   alone: number;
   /** Probability among all candidates and "none of them". */
   score: number;
+  /** What an embedding model by itself would say, 0…1; only where one was asked. */
+  near?: number;
 };
 
 export function logOdds({ bias, weights }: Model, signals: ArrayLike<number>): number {
@@ -34,19 +37,29 @@ export function logOdds({ bias, weights }: Model, signals: ArrayLike<number>): n
   return sum;
 }
 
-/** Best first. Empty when the reading has nothing in common with the knowledge. */
-export function rankEntries(index: KnowledgeIndex, reading: Reading): Ranked[] {
+/** Best first. Empty when the reading has nothing in common with the knowledge, and nothing is near. */
+export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near): Ranked[] {
   if (index.entryCount === 0 || reading.core === "") return [];
   const words = listWords(reading);
   const query = readQuery(index, reading, words);
   const { learned } = index;
   const model = (learned?.models ?? models)[reading.language];
   const voices = learned?.memory ? recall(learned.memory, reading, words) : [];
-  const ranked = retrieveAll(index, query, voices).map(({ entry, forms, answerCoverage }) => {
+  const rankOne = ({ entry, forms, answerCoverage }: Retrieved): Ranked => {
     const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);
     const odds = logOdds(model, signals) + rememberedOdds(index, entry, voices);
-    return { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
-  });
+    const one: Ranked = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
+    if (near && signals[signal.exact] !== 1) leanOn(near, entryIdAt(index, entry), one);
+    return one;
+  };
+  const retrieved = retrieveAll(index, query, voices);
+  const ranked = retrieved.map(rankOne);
+  if (near)
+    ranked.push(
+      ...listNear(index, near, retrieved)
+        .map(rankOne)
+        .filter(({ odds }) => odds >= worthAdding),
+    );
   ranked.sort((a, b) => b.signals[signal.exact]! - a.signals[signal.exact]! || b.odds - a.odds || a.entry - b.entry);
   for (const { form, signals } of ranked.slice(0, candidatesShown))
     signals[signal.edit] = similarity(query.letters, readLetters(formCoreAt(index, form)));
@@ -60,6 +73,15 @@ export function retrieveAll(index: KnowledgeIndex, query: Query, voices: readonl
   const { entryOfTarget } = index.learned;
   const more = listVoiced(voices, entryOfTarget).filter((entry) => !retrieved.some((one) => one.entry === entry));
   return [...retrieved, ...more.map((entry) => ({ entry, forms: bestForms(index, entry), answerCoverage: 0 }))];
+}
+
+/** Entries that an embedding model finds near though no word of theirs does. */
+function listNear(index: KnowledgeIndex, { cosines }: Near, retrieved: readonly Retrieved[]): Retrieved[] {
+  const known = new Set(retrieved.map(({ entry }) => entry));
+  return [...cosines.keys()]
+    .map((entryId) => findEntry(index, entryId))
+    .filter((entry) => entry >= 0 && !known.has(entry))
+    .map((entry) => ({ entry, forms: bestForms(index, entry), answerCoverage: 0 }));
 }
 
 /** The best wording counts, not how many there are. */
@@ -112,6 +134,9 @@ export function toCandidate(index: KnowledgeIndex, ranked: Ranked): Candidate {
     entryId: entryIdAt(index, ranked.entry),
     question: formTextAt(index, ranked.form),
     score: ranked.score,
-    signals: shownSignals.map((name) => ({ name, value: ranked.signals[signal[name]]! })),
+    signals: [
+      ...shownSignals.map((name) => ({ name, value: ranked.signals[signal[name]]! })),
+      ...(ranked.near === undefined ? [] : [{ name: "near", value: ranked.near }]),
+    ],
   };
 }

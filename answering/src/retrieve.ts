@@ -199,6 +199,7 @@ class BestEntries {
   }
 }
 
+/** Of an entry that was found in another way, the first. */
 export function bestForms(index: KnowledgeIndex, entry: number): number[] {
   const { sections, scratch } = index;
   const best: number[] = [];
