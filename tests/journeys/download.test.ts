@@ -102,12 +102,18 @@ test("a table of figures is saved as CSV and as Excel, the same in both, once th
   const [heading, ...lines] = workbook.rows;
   assert.deepEqual(
     lines.map(([name]) => name),
-    people,
+    [...people, "没有客服", "合计"],
   );
   const column = (name: string) => lines.map((line) => Number(line[heading!.indexOf(name)]));
+  const served = column("人工会话量");
+  assert.equal(
+    served.slice(0, -1).reduce((sum, own) => sum + own, 0),
+    served.at(-1),
+    "the rows are the whole",
+  );
   const [values, seconds, turns] = [
     column("平均响应时长（秒）"),
-    column("平均响应时长 分子"),
+    column("平均响应时长 分子（秒）"),
     column("平均响应时长 分母"),
   ];
   assert.ok(turns.some((n) => n > 0));

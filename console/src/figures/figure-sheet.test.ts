@@ -15,12 +15,12 @@ const byAgent = figuresOf([response, rate, sessions, turns], {
 });
 const keys = [...byAgent.words.keys()];
 
-test("bare numbers with their parts: sums have none, means of counts have", () => {
+test("values with their parts, ratios as percents: sums have none, means of counts have", () => {
   assert.deepEqual(breakdownSheet(byAgent, keys, ["agent"], wordsIn("zh-CN")), [
     [
       "客服",
       "平均响应（秒）",
-      "平均响应 分子",
+      "平均响应 分子（秒）",
       "平均响应 分母",
       "解决率",
       "解决率 分子",
@@ -31,7 +31,31 @@ test("bare numbers with their parts: sums have none, means of counts have", () =
       "交互轮数 分母",
     ],
     ["(lin)", 100 / 3, 100, 3, null, 0, 0, 12, 2.25, 9, 4],
-    ["(wu)", null, null, null, 0.25, 1, 4, null, null, null, null],
+    ["(wu)", null, null, null, { percent: 0.25 }, 1, 4, null, null, null, null],
+  ]);
+});
+
+test("with a window to compare with every figure has what it was and its change, ratios in percentage points", () => {
+  const compared = figuresOf([rate, response], {
+    lin: [pair(figure(3, 5), figure(9, 10)), pair(figure(60, 2), figure(50, 2))],
+    wu: [pair(figure(1, 4)), undefined],
+  });
+  assert.deepEqual(breakdownSheet(compared, [rate.key, response.key], ["agent"], wordsIn("zh-CN")), [
+    [
+      "客服",
+      "解决率",
+      "解决率 分子",
+      "解决率 分母",
+      "对比期 解决率",
+      "解决率 变化（百分点）",
+      "平均响应（秒）",
+      "平均响应 分子（秒）",
+      "平均响应 分母",
+      "对比期 平均响应（秒）",
+      "平均响应 变化（秒）",
+    ],
+    ["(lin)", { percent: 0.6 }, 3, 5, { percent: 0.9 }, -30, 30, 60, 2, 25, 5],
+    ["(wu)", { percent: 0.25 }, 1, 4, null, null, null, null, null, null, null],
   ]);
 });
 
@@ -40,7 +64,7 @@ test("in English, without what cannot be cut this way", () => {
   assert.deepEqual(heading, [
     "Agent",
     "Average response (s)",
-    "Average response numerator",
+    "Average response numerator (s)",
     "Average response denominator",
     "Sessions",
   ]);
@@ -53,7 +77,7 @@ test("pairs of values have two columns, and days stay as a spreadsheet sorts the
     ["(1)", "(9)", 5],
   ]);
   const days = figuresOf([sessions], { "2026-11-21": [pair(figure(5, null))] });
-  assert.deepEqual(breakdownSheet(days, [sessions.key], ["day"], wordsIn("zh-CN"))[1], ["2026-11-21", 5]);
+  assert.deepEqual(breakdownSheet(days, [sessions.key], ["day"], wordsIn("zh-CN"))[1], [{ date: "2026-11-21" }, 5]);
 });
 
 const window = { from: "2026-11-02", to: "2026-11-03" };
@@ -66,15 +90,16 @@ test("a trend has every day, each beside the day that it is compared with", () =
     [
       "日",
       "平均响应（秒）",
-      "平均响应 分子",
+      "平均响应 分子（秒）",
       "平均响应 分母",
       "对比期 日",
       "对比期 平均响应（秒）",
-      "对比期 平均响应 分子",
+      "对比期 平均响应 分子（秒）",
       "对比期 平均响应 分母",
+      "平均响应 变化（秒）",
     ],
-    ["2026-11-02", null, null, null, "2026-10-31", null, null, null],
-    ["2026-11-03", 15, 30, 2, "2026-11-01", 10, 40, 4],
+    [{ date: "2026-11-02" }, null, null, null, { date: "2026-10-31" }, null, null, null, null],
+    [{ date: "2026-11-03" }, 15, 30, 2, { date: "2026-11-01" }, 10, 40, 4, 5],
   ]);
 });
 
@@ -83,7 +108,7 @@ test("a trend with nothing to compare with has no columns for it", () => {
   const points = pointsOf(byDay, sessions.key, "day", { window, before: null });
   assert.deepEqual(trendSheet(points, sessions, "day", wordsIn("en")), [
     ["Day", "Sessions"],
-    ["2026-11-02", 7],
-    ["2026-11-03", null],
+    [{ date: "2026-11-02" }, 7],
+    [{ date: "2026-11-03" }, null],
   ]);
 });

@@ -1,7 +1,7 @@
 import type { DayWindow, Figure, MetricWords } from "@yingda/contract/figures";
-import type { CsvCell } from "../ui/csv.ts";
+import type { SheetCell } from "../ui/sheet-cell.ts";
 import type { Figures } from "./ask.ts";
-import { figureColumns, type SheetWords, sheetOf } from "./figure-sheet.ts";
+import { changeOf, differenceColumn, figureColumns, type SheetWords, sheetOf } from "./figure-sheet.ts";
 import { type Grain, stretchesOf } from "./ranges.ts";
 
 /** A metric along time: every stretch of the window beside its place in the window compared with. Pure. */
@@ -29,18 +29,22 @@ export function trendSheet(
   metric: MetricWords,
   grain: Grain,
   words: SheetWords,
-): CsvCell[][] {
+): SheetCell[][] {
   const { t, language } = words;
   const name = metric.name[language];
   const earlier = t("trend.before");
   const hasBefore = points.some(({ before }) => before);
   return sheetOf(points, [
-    { title: t(`trend.${grain}`), cell: ({ key }) => key },
+    { title: t(`trend.${grain}`), cell: ({ key }) => ({ date: key }) },
     ...figureColumns(metric, points, ({ now }) => now, words),
     ...(hasBefore
       ? [
-          { title: `${earlier} ${t(`trend.${grain}`)}`, cell: ({ beforeKey }: Point) => beforeKey },
+          {
+            title: `${earlier} ${t(`trend.${grain}`)}`,
+            cell: ({ beforeKey }: Point) => (beforeKey === null ? null : { date: beforeKey }),
+          },
           ...figureColumns(metric, points, ({ before }) => before, words, `${earlier} ${name}`),
+          differenceColumn(`${name} ${t("sheet.change")}`, metric, (point: Point) => changeOf(point), words),
         ]
       : []),
   ]);

@@ -3,16 +3,17 @@ import { Button, Dropdown } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { saveFile } from "../save-file.ts";
-import { type CsvCell, toCsv } from "./csv.ts";
+import { toCsv } from "./csv.ts";
 import { useShowError } from "./error-words.ts";
 import { DownloadIcon } from "./icons.tsx";
+import type { SheetCell } from "./sheet-cell.ts";
 import { toXlsx } from "./xlsx.ts";
 
 type Props = {
   name: string;
   /** The days that the table is of; the file is named after them. */
   window: DayWindow;
-  table: () => CsvCell[][];
+  table: () => SheetCell[][];
   /** What is on screen is still of other days. */
   isStale?: boolean;
 };

@@ -189,6 +189,9 @@ export const figures = {
   sheet: {
     by: "{{table}} ({{dimension}})",
     seconds: " (s)",
+    points: " (pp)",
+    change: "change",
+    changes: "change (ratios in pp)",
     numerator: "numerator",
     denominator: "denominator",
     low: "95% interval, low",
@@ -254,6 +257,12 @@ export const figures = {
     load: "{{sessions}} conversations · {{turns}} turns",
     notFound: "No agent of that name",
     nobodyWhy: "As soon as an agent has served a customer, there will be figures here.",
+    total: "All together",
+    totalWhy:
+      "The same as on the cards above. Each conversation, turn and rating counts once: conversations, first responses, transfers and handle times for the agent who had the conversation last, turns and their response for the agent they were waiting for, ratings for the agent who had the conversation then. A conversation that was passed on is therefore the last agent’s, its turns are both agents’.",
+    rest: "No agent",
+    restWhy: "Conversations and turns of customers who left a message that no agent took up. They are nobody’s.",
+    restNote: "No agent: {{load}}.",
   },
   comparison: {
     shares: "Who handled them",

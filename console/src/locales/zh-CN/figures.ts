@@ -183,6 +183,9 @@ export const figures = {
   sheet: {
     by: "{{table}}（按{{dimension}}）",
     seconds: "（秒）",
+    points: "（百分点）",
+    change: "变化",
+    changes: "变化（比率为百分点）",
     numerator: "分子",
     denominator: "分母",
     low: "95% 区间下限",
@@ -247,6 +250,12 @@ export const figures = {
     load: "{{sessions}} 通 · {{turns}} 轮",
     notFound: "没有叫这个名字的客服",
     nobodyWhy: "有客服接待过客户，这里就会有数字。",
+    total: "合计",
+    totalWhy:
+      "和上面的卡片一样。每通会话、每轮回复、每次评价只算一次：接待量、首次响应、转接率和处理时长算给最后接待的客服，轮次和平均响应算给该回复的客服，评价算给评价时接待的客服。所以转接过的会话，接待量只在最后一位名下，轮次则两位都有。",
+    rest: "没有客服",
+    restWhy: "客户留了言、没有客服接手的会话和轮次，不算给任何客服。",
+    restNote: "没有客服：{{load}}。",
   },
   comparison: {
     shares: "谁接待的",

@@ -1,7 +1,6 @@
 import { Input, Segmented, Skeleton } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FigureRow } from "../../figures/ask.ts";
 import { CardDeck } from "../../figures/card-deck.tsx";
 import { useValueName } from "../../figures/use-dimension-words.ts";
 import { useFigureState, useFigures } from "../../figures/use-figures.ts";
@@ -9,12 +8,13 @@ import { useSheetWords } from "../../figures/use-sheet-words.ts";
 import { SearchIcon } from "../../transcript/icons.tsx";
 import { DownloadTable } from "../../ui/download-table.tsx";
 import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
+import { useFormat } from "../../ui/use-format.ts";
 import { FigurePage } from "./figure-page.tsx";
 import { cardsOf } from "./page-metrics.ts";
 import { PeopleCards } from "./people/people-cards.tsx";
 import { peopleSheet } from "./people/people-sheet.ts";
 import { PeopleTable } from "./people/people-table.tsx";
-import { peopleMetrics } from "./people/person.ts";
+import { peopleMetrics, peopleOf } from "./people/person.ts";
 
 const agentsAsked = 1000;
 type View = "table" | "cards";
@@ -36,16 +36,18 @@ function People() {
   const valueName = useValueName();
   const { state } = useFigureState();
   const words = useSheetWords();
+  const format = useFormat();
   const [view, setView] = useState<View>(isNarrow() ? "cards" : "table");
   const [search, setSearch] = useState("");
   const answer = useFigures({ metrics: [...peopleMetrics], dimensions: ["agent"], limit: agentsAsked });
-  const people = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    const rows: FigureRow[] = answer.data?.rows ?? [];
-    return rows.filter(
-      ({ keys }) => keys[0]!.key !== null && valueName("agent", keys[0]!).toLowerCase().includes(wanted),
-    );
-  }, [answer.data, search, valueName]);
+  const wanted = search.trim().toLowerCase();
+  const all = useMemo(() => answer.data && peopleOf(answer.data), [answer.data]);
+  const people = useMemo(
+    () => all?.agents.filter(({ keys }) => valueName("agent", keys[0]!).toLowerCase().includes(wanted)) ?? [],
+    [all, wanted, valueName],
+  );
+  // Of those found alone there is no whole.
+  const sums = all && wanted === "" ? all : null;
   return (
     <section className="panel figures-breakdown" aria-label={t("people.title")}>
       <header className="figures-panel-head">
@@ -65,7 +67,7 @@ function People() {
               name={t("people.title")}
               window={state.window}
               isStale={answer.isPlaceholderData}
-              table={() => peopleSheet(people, answer.data.words, words)}
+              table={() => peopleSheet(people, sums, answer.data.words, words)}
             />
           )}
           <Segmented<View>
@@ -95,9 +97,17 @@ function People() {
       {answer.data && people.length > 0 && (
         <div className={answer.isPlaceholderData ? "figures-stale" : undefined}>
           {view === "table" ? (
-            <PeopleTable people={people} words={answer.data.words} />
+            <PeopleTable people={people} sums={sums} words={answer.data.words} />
           ) : (
-            <PeopleCards people={people} words={answer.data.words} />
+            <PeopleCards people={people} rest={sums?.rest ?? null} words={answer.data.words} />
+          )}
+          {answer.data.rowCount > answer.data.rows.length && (
+            <p className="figures-note">
+              {t("table.cut", {
+                shown: format.number(answer.data.rows.length),
+                all: format.number(answer.data.rowCount),
+              })}
+            </p>
           )}
         </div>
       )}

@@ -2,7 +2,7 @@ import type { HomeMetric } from "@yingda/contract/routes/analytics";
 import { Modal, Segmented, Table } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sheetOf, withUnit } from "../../figures/figure-sheet.ts";
+import { sheetOf, valueCell, withUnit } from "../../figures/figure-sheet.ts";
 import { useSheetWords } from "../../figures/use-sheet-words.ts";
 import { useScheme } from "../../preferences.ts";
 import { Chart } from "../../ui/chart.tsx";
@@ -37,8 +37,8 @@ export function TrendDialog({ metric, close }: { metric: HomeMetric; close: () =
             window={{ from: first.day, to: last.day }}
             table={() =>
               sheetOf(metric.trend, [
-                { title: t("trend.day"), cell: ({ day }) => day },
-                { title: withUnit(name, metric, words), cell: ({ value }) => value },
+                { title: t("trend.day"), cell: ({ day }) => ({ date: day }) },
+                { title: withUnit(name, metric, words), cell: ({ value }) => valueCell(value, metric) },
               ])
             }
           />

@@ -1,7 +1,16 @@
 import type { MetricWords } from "@yingda/contract/figures";
 import type { Figures } from "../../../figures/ask.ts";
-import { partColumns, type SheetWords, sheetOf, withUnit } from "../../../figures/figure-sheet.ts";
-import type { CsvCell } from "../../../ui/csv.ts";
+import {
+  changeOf,
+  differenceCell,
+  partColumns,
+  type SheetColumn,
+  type SheetWords,
+  sheetOf,
+  valueCell,
+  withUnit,
+} from "../../../figures/figure-sheet.ts";
+import type { SheetCell } from "../../../ui/sheet-cell.ts";
 import { byHandling, type Handling } from "./handlings.ts";
 
 /** A row for each measure; its unit stands beside its name, because the columns are of several. */
@@ -10,16 +19,29 @@ export function measureSheet(
   metrics: readonly string[],
   handlings: readonly Handling[],
   words: SheetWords,
-): CsvCell[][] {
+): SheetCell[][] {
   const rows = metrics.flatMap((key) => figures.words.get(key) ?? []);
-  const figureOf = (handling: Handling) => (metric: MetricWords) => byHandling(figures, metric.key).get(handling)?.now;
+  const pairOf = (handling: Handling) => (metric: MetricWords) => byHandling(figures, metric.key).get(handling);
+  const hasBefore = handlings.some((handling) => rows.some((metric) => pairOf(handling)(metric)?.before));
   return sheetOf(rows, [
     { title: words.t("comparison.measure"), cell: (metric) => withUnit(metric.name[words.language], metric, words) },
     ...handlings.flatMap((handling) => {
       const title = words.t(`value.handledBy.${handling}`);
+      const own = pairOf(handling);
+      const compared: SheetColumn<MetricWords>[] = [
+        {
+          title: `${words.t("trend.before")} ${title}`,
+          cell: (metric) => valueCell(own(metric)?.before?.value ?? null, metric),
+        },
+        {
+          title: `${title} ${words.t("sheet.changes")}`,
+          cell: (metric) => differenceCell(changeOf(own(metric)), metric),
+        },
+      ];
       return [
-        { title, cell: (metric: MetricWords) => figureOf(handling)(metric)?.value ?? null },
-        ...partColumns(title, figureOf(handling), words),
+        { title, cell: (metric: MetricWords) => valueCell(own(metric)?.now.value ?? null, metric) },
+        ...partColumns(title, (metric: MetricWords) => own(metric)?.now, words),
+        ...(hasBefore ? compared : []),
       ];
     }),
   ]);

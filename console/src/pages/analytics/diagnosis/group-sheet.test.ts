@@ -34,10 +34,10 @@ test("each group with its parts, its impact, its interval, and the change split"
     [
       "客服",
       "平均响应（秒）",
-      "平均响应 分子",
+      "平均响应 分子（秒）",
       "平均响应 分母",
       "对比期 平均响应（秒）",
-      "对比期 平均响应 分子",
+      "对比期 平均响应 分子（秒）",
       "对比期 平均响应 分母",
       "影响（秒）",
       "95% 区间下限（秒）",
@@ -51,15 +51,23 @@ test("each group with its parts, its impact, its interval, and the change split"
   ]);
 });
 
-test("without a window to compare with there is no change; a ratio has no unit", () => {
-  const alone = { ...diagnosis, before: null, metric: { ...diagnosis.metric, unit: "ratio" as const } };
-  assert.deepEqual(groupSheet(alone, wordsIn("en"))[0], [
+test("without a window to compare with there is no change; what is added to a ratio is in percentage points", () => {
+  const ratio = { ...group, n: 10, sum: 4, mean: 0.4, impact: 0.07, low: 0.02, high: 0.12 };
+  const alone = {
+    ...diagnosis,
+    before: null,
+    groups: [ratio],
+    metric: { ...diagnosis.metric, unit: "ratio" as const },
+  };
+  const [heading, row] = groupSheet(alone, wordsIn("en"));
+  assert.deepEqual(row, ["Lin", { percent: 0.4 }, 4, 10, 7, 2, 12]);
+  assert.deepEqual(heading, [
     "Agent",
     "Average response",
     "Average response numerator",
     "Average response denominator",
-    "Impact",
-    "95% interval, low",
-    "95% interval, high",
+    "Impact (pp)",
+    "95% interval, low (pp)",
+    "95% interval, high (pp)",
   ]);
 });

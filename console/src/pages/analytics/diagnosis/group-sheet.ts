@@ -1,21 +1,19 @@
 import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures";
 import {
+  differenceColumn,
   dimensionColumn,
   figureColumns,
   type SheetColumn,
   type SheetWords,
   sheetOf,
-  withUnit,
 } from "../../../figures/figure-sheet.ts";
-import type { CsvCell } from "../../../ui/csv.ts";
+import type { SheetCell } from "../../../ui/sheet-cell.ts";
 
 /** All groups of a diagnosis with their parts, impacts and changes. */
-export function groupSheet({ metric, dimension, groups, before }: Diagnosis, words: SheetWords): CsvCell[][] {
+export function groupSheet({ metric, dimension, groups, before }: Diagnosis, words: SheetWords): SheetCell[][] {
   const { t, language } = words;
-  const signed = (title: string, cell: (group: DiagnosisGroup) => number | null): SheetColumn<DiagnosisGroup> => ({
-    title: withUnit(title, metric, words),
-    cell,
-  });
+  const signed = (title: string, of: (group: DiagnosisGroup) => number | null): SheetColumn<DiagnosisGroup> =>
+    differenceColumn(title, metric, of, words);
   return sheetOf(groups, [
     dimensionColumn(dimension, (group: DiagnosisGroup) => group, words),
     ...figureColumns(metric, groups, partsOf, words),

@@ -20,10 +20,12 @@ const further: readonly PeopleMetric[] = [
   "human.handle_time",
 ];
 
-type Props = { people: FigureRow[]; words: ReadonlyMap<string, MetricWords> };
+type Props = { people: FigureRow[]; rest: FigureRow | null; words: ReadonlyMap<string, MetricWords> };
 
 /** One card for each: what a supervisor looks at before a talk. */
-export function PeopleCards({ people, words }: Props) {
+export function PeopleCards({ people, rest, words }: Props) {
+  const { t } = useTranslation("figures");
+  const loadOf = useLoad();
   const [page, setPage] = useState(1);
   const last = Math.max(1, Math.ceil(people.length / pageSize));
   const at = Math.min(page, last);
@@ -47,8 +49,24 @@ export function PeopleCards({ people, words }: Props) {
           onChange={setPage}
         />
       )}
+      {rest && (
+        <p className="figures-note">
+          {t("people.restNote", { load: loadOf(rest) })} {t("people.restWhy")}
+        </p>
+      )}
     </>
   );
+}
+
+/** How much it was, in words. */
+function useLoad() {
+  const { t } = useTranslation("figures");
+  const format = useFormat();
+  return (row: FigureRow) =>
+    t("people.load", {
+      sessions: format.number(pairOf(row, "human.sessions")?.now.value ?? 0),
+      turns: format.number(turnsOf(row)),
+    });
 }
 
 type CardProps = { row: FigureRow; words: Props["words"]; trend: (number | null)[] };
@@ -57,18 +75,14 @@ function PersonCard({ row, words, trend }: CardProps) {
   const { t } = useTranslation("figures");
   const format = useFormat();
   const say = useFigureWords();
+  const loadOf = useLoad();
   const response = pairOf(row, "human.average_response");
   const responseWords = words.get("human.average_response");
   return (
     <li className="people-card">
       <header>
         <AgentLink row={row} />
-        <span>
-          {t("people.load", {
-            sessions: format.number(pairOf(row, "human.sessions")?.now.value ?? 0),
-            turns: format.number(turnsOf(row)),
-          })}
-        </span>
+        <span>{loadOf(row)}</span>
       </header>
       {response && responseWords && (
         <div className="people-card-main">

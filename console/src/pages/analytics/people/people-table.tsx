@@ -1,22 +1,28 @@
 import type { MetricWords } from "@yingda/contract/figures";
-import { Table, type TableProps } from "antd";
-import { useState } from "react";
+import { Table, type TableProps, Tooltip } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FigureRow } from "../../../figures/ask.ts";
 import { ColumnTitle } from "../../../figures/column-title.tsx";
 import { FigureCell } from "../../../figures/figure-cell.tsx";
+import { InfoIcon } from "../../../ui/icons.tsx";
 import { Sparkline } from "../../../ui/sparkline.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { AgentLink } from "./agent-link.tsx";
 import { useAgentTrends } from "./agent-trends.ts";
-import { type PeopleMetric, pairOf, turnsOf } from "./person.ts";
+import { type People, type PeopleMetric, pairOf, turnsOf } from "./person.ts";
 
 const pageSize = 20;
 const largestFirst = ["descend" as const, "ascend" as const];
 
-type Props = { people: FigureRow[]; words: ReadonlyMap<string, MetricWords> };
+type Props = {
+  people: FigureRow[];
+  /** What stands below them; null where not all are shown. */
+  sums: Pick<People, "rest" | "total"> | null;
+  words: ReadonlyMap<string, MetricWords>;
+};
 
-export function PeopleTable({ people, words }: Props) {
+export function PeopleTable({ people, sums, words }: Props) {
   const { t } = useTranslation("figures");
   const format = useFormat();
   const [onScreen, setOnScreen] = useState<readonly FigureRow[]>(people.slice(0, pageSize));
@@ -36,6 +42,8 @@ export function PeopleTable({ people, words }: Props) {
     const own = words.get(key);
     if (!own) return [];
     const values = people.map((row) => pairOf(row, key)?.now.value ?? 0);
+    // A bar of the whole would make all others small.
+    const largest = (row: FigureRow) => (values.length > 1 && people.includes(row) ? Math.max(...values) : null);
     return [
       {
         key,
@@ -43,7 +51,7 @@ export function PeopleTable({ people, words }: Props) {
         width,
         ...sorted((row) => pairOf(row, key)?.now.value ?? null),
         render: (_: unknown, row: FigureRow) => (
-          <FigureCell pair={pairOf(row, key)} words={own} largest={values.length > 1 ? Math.max(...values) : null} />
+          <FigureCell pair={pairOf(row, key)} words={own} largest={largest(row)} />
         ),
       },
     ];
@@ -55,13 +63,14 @@ export function PeopleTable({ people, words }: Props) {
     ...sorted((row) => pairOf(row, "human.average_response")?.now[part] ?? null),
     render: (_: unknown, row: FigureRow) => format.duration(pairOf(row, "human.average_response")?.now[part] ?? null),
   });
-  const columns: TableProps<FigureRow>["columns"] = [
+  const columns: NonNullable<TableProps<FigureRow>["columns"]> = [
     {
       key: "agent",
       title: t("dimension.agent"),
       fixed: "left",
-      width: 120,
-      render: (_, row) => <AgentLink row={row} className="figures-enter" />,
+      width: 132,
+      render: (_, row) =>
+        people.includes(row) ? <AgentLink row={row} className="figures-enter" /> : <SumName row={row} />,
     },
     ...metric("human.sessions", 140),
     {
@@ -78,11 +87,12 @@ export function PeopleTable({ people, words }: Props) {
       key: "trend",
       title: t("people.trend"),
       width: 120,
-      render: (_, row) => (
-        <span className="people-trend">
-          <Sparkline values={trends.get(row.keys[0]!.key!) ?? []} previous={null} label={t("people.trend")} />
-        </span>
-      ),
+      render: (_, row) =>
+        people.includes(row) && (
+          <span className="people-trend">
+            <Sparkline values={trends.get(row.keys[0]!.key!) ?? []} previous={null} label={t("people.trend")} />
+          </span>
+        ),
     },
     ...metric("human.first_response"),
     ...metric("human.satisfaction_rate"),
@@ -98,9 +108,43 @@ export function PeopleTable({ people, words }: Props) {
       dataSource={people}
       columns={columns}
       pagination={{ pageSize, hideOnSinglePage: true, showSizeChanger: false, size: "small" }}
+      summary={() => sums && <Sums {...sums} columns={columns} />}
       onChange={({ current = 1 }, _filters, _sorter, { currentDataSource }) =>
         setOnScreen(currentDataSource.slice((current - 1) * pageSize, current * pageSize))
       }
     />
+  );
+}
+
+type SumsProps = Pick<People, "rest" | "total"> & { columns: NonNullable<TableProps<FigureRow>["columns"]> };
+
+/** What is nobody's, then all together, as on the cards above. */
+function Sums({ rest, total, columns }: SumsProps) {
+  return (
+    <Table.Summary>
+      {[...(rest ? [rest] : []), total].map((row) => (
+        <Table.Summary.Row key={row.id} className={row === total ? "people-total" : undefined}>
+          {columns.map((column, i) => (
+            <Table.Summary.Cell key={column.key} index={i} align={column.align}>
+              {column.render?.(null, row, i) as ReactNode}
+            </Table.Summary.Cell>
+          ))}
+        </Table.Summary.Row>
+      ))}
+    </Table.Summary>
+  );
+}
+
+/** Named, with how sums come about on hover. */
+function SumName({ row }: { row: FigureRow }) {
+  const { t } = useTranslation("figures");
+  const kind = row.keys.length > 0 ? "rest" : "total";
+  return (
+    <Tooltip title={t(`people.${kind}Why`)}>
+      <span className="figures-column">
+        {t(`people.${kind}`)}
+        <InfoIcon size={13} />
+      </span>
+    </Tooltip>
   );
 }
