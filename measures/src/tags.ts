@@ -1,3 +1,4 @@
+import { tagRules } from "@yingda/contract/tag-rules";
 import { normalQuantile } from "./distributions.ts";
 import { type ClusteredMean, pooledZ, type Rate, wilsonBounds } from "./statistics.ts";
 
@@ -23,8 +24,7 @@ type Comparison = { good: "up" | "down"; peers?: Peers | null };
 const confidence = 0.95;
 /** One-sided 5 %, as the specification prints it. */
 const worseningZ = 1.645;
-const worseningChange = 0.1;
-const urgentExcess = 0.2;
+const { worseningChange, urgentExcess } = tagRules;
 
 /** Ratings under this number, turns under 50 or conversations under 20 carry no tag. */
 const minimum = { ratings: 30, turns: 50, conversations: 20 };

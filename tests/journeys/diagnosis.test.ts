@@ -93,3 +93,31 @@ test("on a phone: filter by a value that occurs, and take the filter away again"
   await value.getByText(before!).waitFor();
   assert.deepEqual(stage.complaints, []);
 });
+
+test("on a phone the table's fixed column goes below the tabs, and only the bars that are seen are named", async () => {
+  const owner = await stage.owner();
+  const page = await owner.context().newPage();
+  await page.setViewportSize(phone);
+  await page.goto(`${stage.server().url}/analytics/diagnosis`);
+  const causes = page.getByRole("region", { name: "谁造成的" });
+  const [sumOfImpact, sumOfChange] = [causes.getByText(/合计为 0$/), causes.getByText(/^合计 [+−±]/)];
+  await sumOfImpact.waitFor();
+  assert.equal(await sumOfChange.isVisible(), false);
+  assert.equal(await causes.getByText("占比变化").isVisible(), false);
+  await causes.getByRole("button", { name: "变化" }).click();
+  await sumOfChange.waitFor();
+  await causes.getByText("占比变化").waitFor();
+  assert.equal(await sumOfImpact.isVisible(), false);
+  assert.equal(await causes.getByText("95% 区间").isVisible(), false);
+
+  const head = page.locator(".ant-table-thead th").first();
+  await head.evaluate((cell) => cell.scrollIntoView({ block: "start" }));
+  const tabs = (await page.getByRole("navigation", { name: "数据页面" }).boundingBox())!;
+  const place = (await head.boundingBox())!;
+  const [x, y] = [place.x + 10, place.y + place.height / 2];
+  assert.ok(y > tabs.y && y < tabs.y + tabs.height, "the head has come to where the tabs are");
+  const seen = await page.evaluate(([at, of]) => document.elementFromPoint(at!, of!)?.closest("nav") !== null, [x, y]);
+  assert.ok(seen, "the tabs are on top");
+  await page.close();
+  assert.deepEqual(stage.complaints, []);
+});

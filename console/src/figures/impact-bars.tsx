@@ -4,6 +4,7 @@ import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { arrangeImpact, fewestObservations, type ImpactOrder, type Rest, reachOf } from "./impact-rows.ts";
 import { ImpactBar, SplitBar } from "./signed-bars.tsx";
+import { TagMark } from "./tag-mark.tsx";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";
 import { useFigureWords } from "./use-figure-words.ts";
 
@@ -106,11 +107,7 @@ function GroupRow({
           </Tooltip>
           {!group.isRanked && <small>{t(group.n < fewestObservations ? "small" : "impact.unsure")}</small>}
           {group.tags.map((tag) =>
-            tag === "small_sample" ? null : (
-              <small key={tag} className={`figures-tag figures-tag-${tag}`}>
-                {t(`tag.${tag}`)}
-              </small>
-            ),
+            tag === "small_sample" ? null : <TagMark key={tag} tag={tag} className="figures-tag" />,
           )}
         </span>
       </th>

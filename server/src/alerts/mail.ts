@@ -1,4 +1,5 @@
 import type { AlertCondition } from "@yingda/contract/routes/alerts";
+import { tagRules } from "@yingda/contract/tag-rules";
 import { sayValue } from "@yingda/measures/figure-words";
 import type { Metric } from "@yingda/measures/metric";
 import type { MeasureSettings } from "@yingda/measures/settings";
@@ -10,6 +11,8 @@ import type { RaisedAlert, RuleRow } from "./queries.ts";
 
 type Language = RuleRow["language"];
 
+const share = (ratio: number) => `${Math.round(ratio * 100)}%`;
+
 const words = {
   "zh-CN": {
     colon: "：",
@@ -17,7 +20,10 @@ const words = {
     above: (value: string) => `高于 ${value}`,
     below: (value: string) => `低于 ${value}`,
     tag: { urgent: "急需优化", worsening: "持续变差" },
-    tagHow: { urgent: "明显差于同行，且不是偶然", worsening: "比上期差了至少一成，且不是偶然" },
+    tagHow: {
+      urgent: `比同行中位数差了至少 ${share(tagRules.urgentExcess)}，且不是偶然`,
+      worsening: `比上期差了至少 ${share(tagRules.worseningChange)}，且不是偶然`,
+    },
     previous: { 1: "昨天全天", 7: "前 7 天", 30: "前 30 天" },
     peers: "同行中位数",
     cases: (n: string, d: string) => `${n} ÷ ${d}`,
@@ -33,8 +39,8 @@ const words = {
     below: (value: string) => `below ${value}`,
     tag: { urgent: "needs attention", worsening: "getting worse" },
     tagHow: {
-      urgent: "clearly behind the peers, and not by chance",
-      worsening: "at least a tenth worse than before, and not by chance",
+      urgent: `worse than the peers’ median by ${share(tagRules.urgentExcess)} of it or more, and not by chance`,
+      worsening: `worse than before by ${share(tagRules.worseningChange)} of it or more, and not by chance`,
     },
     previous: { 1: "Yesterday, the whole day", 7: "The 7 days before", 30: "The 30 days before" },
     peers: "Peers’ median",

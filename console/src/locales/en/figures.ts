@@ -135,8 +135,9 @@ export const figures = {
   verdict: { better: "better", worse: "worse", same: "unchanged" },
   tag: { urgent: "Fix first", worsening: "Worsening", small_sample: "Few cases" },
   tagHint: {
-    urgent: "Clearly worse than comparable shops, and not by chance",
-    worsening: "At least a tenth worse than the period compared with, and not by chance",
+    urgent:
+      "Worse than the peers’ median by {{urgent}}% of it or more, among the worst quarter of them, and not by chance",
+    worsening: "Worse than the period compared with by {{worsening}}% of what it was or more, and not by chance",
     small_sample: "Too few conversations for a sound figure; no conclusion is drawn",
   },
   impact: {

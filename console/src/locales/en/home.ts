@@ -28,12 +28,6 @@ export const home = {
     b: "Bot: {{conversations}} conversations, {{covered}} questions answered",
     c: "Nobody has asked yet: agents online on {{days}} of 7 days, {{entries}} knowledge entries, {{hot}} hot questions",
   },
-  tag: { urgent: "Fix first", worsening: "Worsening", small_sample: "Few cases" },
-  tagHint: {
-    urgent: "Clearly worse than comparable shops, and not by chance",
-    worsening: "At least a tenth worse than the period before, and not by chance",
-    small_sample: "Too few conversations for a sound figure; no conclusion is drawn",
-  },
   metric: {
     parts: "{{numerator}} ÷ {{denominator}}",
     behind: "click for why",

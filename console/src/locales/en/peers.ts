@@ -1,6 +1,6 @@
 export const peers = {
   title: "Peers",
-  lead: "Compare with shops of your industry and size: the home page shows the peers’ median and where you stand, and tags what is clearly behind.",
+  lead: "Compare with shops of your industry and size: the home page shows the peers’ median and where you stand, and tags what is clearly behind (worse by {{urgent}}% of the median or more).",
   now: "Compared with",
   state: {
     found: "{{number}} metrics can be compared",

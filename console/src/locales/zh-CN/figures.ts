@@ -132,8 +132,8 @@ export const figures = {
   verdict: { better: "好转", worse: "变差", same: "持平" },
   tag: { urgent: "急需优化", worsening: "持续变差", small_sample: "样本不足" },
   tagHint: {
-    urgent: "明显差于同行，且差距不是偶然",
-    worsening: "比对比期差了至少一成，且不是偶然波动",
+    urgent: "比同行中位数差了至少 {{urgent}}%（按中位数的比例算），落在同行最差的四分之一，且差距不是偶然",
+    worsening: "比对比期差了至少 {{worsening}}%（按对比期的比例算），且不是偶然波动",
     small_sample: "会话太少，数字会大起大落，暂不下结论",
   },
   impact: {

@@ -26,12 +26,6 @@ export const home = {
     b: "机器人：{{conversations}} 通会话，答上 {{covered}} 个问题",
     c: "还没有人咨询：最近 7 天有客服在线 {{days}} 天，知识点 {{entries}} 个，热门问题 {{hot}} 个",
   },
-  tag: { urgent: "急需优化", worsening: "持续变差", small_sample: "样本不足" },
-  tagHint: {
-    urgent: "明显差于同行，且差距不是偶然",
-    worsening: "比上期差了至少一成，且不是偶然波动",
-    small_sample: "会话太少，数字会大起大落，暂不下结论",
-  },
   metric: {
     parts: "{{numerator}} ÷ {{denominator}}",
     behind: "点击看为什么",

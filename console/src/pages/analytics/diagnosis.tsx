@@ -148,7 +148,7 @@ function Found({ data }: { data: Diagnosis }) {
         ) : (
           <ImpactBars diagnosis={data} order={order} setOrder={setOrder} enter={enter} />
         )}
-        <Legend hasChange={data.change !== null} />
+        <Legend hasChange={data.change !== null && data.before !== null} order={order} />
       </section>
       <GroupTable data={data} enter={enter} />
       <InlineConversations metric={data.metric} />
@@ -156,10 +156,10 @@ function Found({ data }: { data: Diagnosis }) {
   );
 }
 
-function Legend({ hasChange }: { hasChange: boolean }) {
+function Legend({ hasChange, order }: { hasChange: boolean; order: ImpactOrder }) {
   const { t } = useTranslation("figures");
   return (
-    <p className="diagnosis-legend">
+    <p className={`diagnosis-legend diagnosis-legend-by-${hasChange ? order : "impact"}`}>
       <span>
         <i className="signed-bar signed-harm" />
         {t("impact.legend.harm")}
@@ -168,17 +168,17 @@ function Legend({ hasChange }: { hasChange: boolean }) {
         <i className="signed-bar signed-help" />
         {t("impact.legend.help")}
       </span>
-      <span>
+      <span className="diagnosis-of-now">
         <i className="diagnosis-whisker" />
         {t("impact.legend.interval")}
       </span>
       {hasChange && (
         <>
-          <span>
+          <span className="diagnosis-of-change">
             <i className="signed-bar" />
             {t("impact.legend.rate")}
           </span>
-          <span>
+          <span className="diagnosis-of-change">
             <i className="signed-bar signed-mix" />
             {t("impact.legend.mix")}
           </span>

@@ -3,6 +3,7 @@ import type { Home, HomeMetric } from "@yingda/contract/routes/analytics";
 import { Tooltip } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TagMark } from "../../figures/tag-mark.tsx";
 import { InfoIcon } from "../../ui/icons.tsx";
 import { Missing } from "../../ui/missing.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
@@ -40,9 +41,7 @@ export function MetricCard({ metric, window, weights }: Props) {
           </Tooltip>
         </h2>
         {tagsOf(metric).map((tag) => (
-          <Tooltip key={tag} title={t(`tagHint.${tag}`)}>
-            <span className={`mark mark-${tag}`}>{t(`tag.${tag}`)}</span>
-          </Tooltip>
+          <TagMark key={tag} tag={tag} className="mark" />
         ))}
       </header>
       <div className="metric-figure">

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type Industry, industries } from "@yingda/contract/industries";
 import { routes } from "@yingda/contract/routes";
 import type { PeersOverview } from "@yingda/contract/routes/peers";
+import { tagRules } from "@yingda/contract/tag-rules";
 import { App, Button, Popconfirm, Select, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
@@ -40,7 +41,7 @@ function Now({ overview }: { overview: PeersOverview }) {
   return (
     <section className="panel">
       <h2 className="panel-title">{t("title")}</h2>
-      <p className="panel-lead">{t("lead")}</p>
+      <p className="panel-lead">{t("lead", { urgent: Math.round(tagRules.urgentExcess * 100) })}</p>
       <h3 className="peers-now">{t("now")}</h3>
       {source === "installation" && industry !== "" && (
         <p>

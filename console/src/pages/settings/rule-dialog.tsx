@@ -5,6 +5,7 @@ import type { AlertRule, AlertRuleDraft } from "@yingda/contract/routes/alerts";
 import { App, Checkbox, Form, InputNumber, Modal, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
+import { tagHint } from "../../figures/tag-hint.ts";
 import { usePreferences } from "../../preferences.ts";
 import { useShowError } from "../../ui/error-words.ts";
 import { type RuleList, rulesKey } from "./alerts-section.tsx";
@@ -26,8 +27,9 @@ const fresh: AlertRuleDraft = {
 };
 
 export function RuleDialog({ rule, list, close }: Props) {
-  const { t } = useTranslation(["alerts", "common", "home", "reports"]);
+  const { t } = useTranslation(["alerts", "common", "figures", "reports"]);
   const { language } = usePreferences();
+  const { t: figureWords } = useTranslation("figures");
   const [form] = Form.useForm<RuleForm>();
   const isRatio = (key: string) => list.choices.find((one) => one.key === key)?.unit === "ratio";
   const initial = fromDraft(rule ?? { ...fresh, language }, isRatio);
@@ -82,8 +84,11 @@ export function RuleDialog({ rule, list, close }: Props) {
                 value,
                 label: (
                   <>
-                    <strong>{t(`home:tag.${value}`)}</strong>
-                    <small>{t(`form.${value}Hint`)}</small>
+                    <strong>{t(`figures:tag.${value}`)}</strong>
+                    <small>
+                      {tagHint(value, figureWords)}
+                      {value === "urgent" && t("form.needsPeers")}
+                    </small>
                   </>
                 ),
               }))}

@@ -4,6 +4,7 @@ import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { ChangeMark } from "../../../figures/change-mark.tsx";
 import { shareBehind } from "../../../figures/peers.ts";
+import { TagMark } from "../../../figures/tag-mark.tsx";
 import { useFigureWords } from "../../../figures/use-figure-words.ts";
 import { places } from "../../../layout/nav.ts";
 import { useCan } from "../../../session.ts";
@@ -53,9 +54,7 @@ export function Sentence({ data }: { data: Diagnosis }) {
           </p>
         )}
         {tags.map((tag) => (
-          <Tooltip key={tag} title={t(`tagHint.${tag}`)}>
-            <span className={`figures-tag figures-tag-${tag}`}>{t(`tag.${tag}`)}</span>
-          </Tooltip>
+          <TagMark key={tag} tag={tag} className="figures-tag" />
         ))}
       </div>
       <div className="diagnosis-words">
