@@ -118,7 +118,6 @@ export async function openApp({
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const seal = makeSeal(secrets.seal);
   const indexes = openIndexStore(ground, (shopId) => readLearnedInUse(inShop(ground, shopId)));
-  const indexes = openIndexStore(ground);
   const models = openModels(ground, seal);
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
