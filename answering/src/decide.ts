@@ -4,7 +4,7 @@ import { conclude, isNearExact, listOthers } from "./conclude.ts";
 import { decideEach, type One } from "./decide-each.ts";
 import { resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
-import { findEntry, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import { formCoreAt, type KnowledgeIndex, mainQuestionOf } from "./index-open.ts";
 import type { Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
@@ -104,7 +104,7 @@ function resolve(
   const said = listWords(reading);
   const telling = said.filter((word) => !isCommonWord(word));
   const words = telling.length > 0 ? telling : said;
-  for (const candidate of resolveFollowUp(text, history, products, (entryId) => questionById(index, entryId))) {
+  for (const candidate of resolveFollowUp(text, history, products, (entryId) => mainQuestionOf(index, entryId))) {
     // What the customer has just said must be in it, or the old question would only be answered again.
     const found = rankEntries(index, readText(candidate, reading.language)).filter(({ form }) => {
       const core = formCoreAt(index, form);
@@ -117,11 +117,6 @@ function resolve(
   return best;
 }
 
-function questionById(index: KnowledgeIndex, entryId: string): string | undefined {
-  const entry = findEntry(index, entryId);
-  return entry < 0 ? undefined : mainQuestionAt(index, entry);
-}
-
 /** What the customer chose in words ("第二个", "换货") of what was offered a moment ago. */
 function pickOffered(
   index: KnowledgeIndex,
@@ -130,7 +125,7 @@ function pickOffered(
   const before = history.at(-1);
   if (before?.by !== "bot" || !before.options) return undefined;
   const offered = before.options.flatMap((entryId) => {
-    const question = questionById(index, entryId);
+    const question = mainQuestionOf(index, entryId);
     return question === undefined ? [] : [{ entryId, question }];
   });
   const questions = offered.map(({ question }) => question);

@@ -99,6 +99,12 @@ export function entryIdAt(index: KnowledgeIndex, entry: number): string {
   return unpackString(index.sections.idUnits, index.sections.idStarts, entry);
 }
 
+/** Of a snapshot, in their order. */
+export function listEntryIds(snapshot: ArrayBuffer): string[] {
+  const { idUnits, idStarts } = unpackSections(snapshot) as IndexSections;
+  return Array.from({ length: idStarts.length - 1 }, (_, entry) => unpackString(idUnits, idStarts, entry));
+}
+
 /** Number of the entry with this id, or −1; entries lie in the order of their ids. */
 export function findEntry(index: KnowledgeIndex, entryId: string): number {
   let low = 0;
@@ -129,6 +135,11 @@ export function isSameToCustomer({ sections }: KnowledgeIndex, one: number, othe
 /** The question as the shop wrote it: the one to show to a customer. */
 export function mainQuestionAt(index: KnowledgeIndex, entry: number): string {
   return formTextAt(index, index.sections.formStarts[entry]!);
+}
+
+export function mainQuestionOf(index: KnowledgeIndex, entryId: string): string | undefined {
+  const entry = findEntry(index, entryId);
+  return entry < 0 ? undefined : mainQuestionAt(index, entry);
 }
 
 /** Number of a feature, or −1 when the knowledge doesn't have it. */

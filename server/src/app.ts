@@ -117,7 +117,10 @@ export async function openApp({
   const auth = openAuth({ databaseUrl: database.url, publicUrl, secret: secrets.staffSessions });
   const tokens = makeCustomerTokens(secrets.customerTokens);
   const seal = makeSeal(secrets.seal);
-  const indexes = openIndexStore(ground, (shopId) => readLearnedInUse(inShop(ground, shopId)));
+  const indexes = openIndexStore(ground, {
+    dataFolder,
+    learnedOf: (shopId) => readLearnedInUse(inShop(ground, shopId)),
+  });
   const models = openModels(ground, seal);
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);

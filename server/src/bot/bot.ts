@@ -2,7 +2,9 @@ import { decide, defaultThresholds } from "@yingda/answering/decide";
 import type { Decision, Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
+import type { Ctx } from "../context.ts";
 import { type ConversationState, isBotInCharge } from "../conversations/state.ts";
+import { findAnswers, type KnownAnswers } from "../knowledge/knowledge.ts";
 import type { ShopIndex } from "./index-store.ts";
 import { addAgain, renderParts } from "./render-parts.ts";
 import { say } from "./words.ts";
@@ -17,20 +19,23 @@ export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
 /** What came before the customer's words. `products`: names of the one that they look at. */
 export type Before = { history: Turn[]; locale: string | null; products: string[] };
 
-export function replyToText(
-  { index, entries }: ShopIndex,
+export async function replyToText(
+  ctx: Ctx,
+  { index }: ShopIndex,
   text: string,
   { history, locale, products }: Before,
-): { reply: BotReply; decision: Decision } {
+): Promise<{ reply: BotReply; decision: Decision }> {
   const decision = decide(index, { text, history, products, locale: locale ?? undefined }, defaultThresholds);
-  return { reply: render(decision, entries, decision.language === "en" ? "en" : "zh-CN"), decision };
+  const given = [decision.entryId, ...(decision.parts ?? []).map(({ entryId }) => entryId)];
+  const answers = await findAnswers(ctx, [...new Set(given.filter((entryId) => entryId !== undefined))]);
+  return { reply: render(decision, answers, decision.language === "en" ? "en" : "zh-CN"), decision };
 }
 
-function render(decision: Decision, entries: ShopIndex["entries"], locale: string): BotReply {
+function render(decision: Decision, answers: KnownAnswers, locale: string): BotReply {
   const options = decision.options.length > 0 ? [...decision.options] : undefined;
   const base = { outcome: decision.outcome, trigger: "words", confidence: decision.confidence } as const;
-  const entry = decision.entryId ? entries.get(decision.entryId) : undefined;
-  if (entry && decision.parts) return { ...base, ...renderParts(decision.parts, entries, locale), options };
+  const entry = decision.entryId ? answers.get(decision.entryId) : undefined;
+  if (entry && decision.parts) return { ...base, ...renderParts(decision.parts, answers, locale), options };
   if (entry) {
     const answer = { ...base, entryId: entry.id, text: entry.answer || entry.question, html: entry.html };
     return decision.isRepeated ? { ...answer, ...addAgain(answer, locale), options } : answer;
@@ -51,8 +56,8 @@ function render(decision: Decision, entries: ShopIndex["entries"], locale: strin
   }
 }
 
-function replyToClick({ entries }: ShopIndex, entryId: string, locale: string | null): BotReply {
-  const entry = entries.get(entryId);
+async function replyToClick(ctx: Ctx, entryId: string, locale: string | null): Promise<BotReply> {
+  const entry = (await findAnswers(ctx, [entryId])).get(entryId);
   if (!entry) return { outcome: "unknown", trigger: "click", text: say("gone", locale), offerHuman: true };
   return {
     outcome: "direct",
@@ -74,15 +79,16 @@ function replyToThing(content: Exclude<Content, { kind: "text" }>, locale: strin
 }
 
 /** The events that answer one event of the customer's, given who is in charge; none when the bot has nothing to say. */
-export function answerEvents(
+export async function answerEvents(
+  ctx: Ctx,
   shopIndex: ShopIndex,
   event: WireEvent,
   before: Before,
-): (state: ConversationState) => NewEvent[] {
+): Promise<(state: ConversationState) => NewEvent[]> {
   const bot = { kind: "bot" } as const;
   const { locale } = before;
   if (event.type === "hot_question.clicked" || event.type === "option.clicked") {
-    const reply = replyToClick(shopIndex, event.body.entryId, locale);
+    const reply = await replyToClick(ctx, event.body.entryId, locale);
     return (state) =>
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
@@ -93,7 +99,7 @@ export function answerEvents(
     return (state) =>
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
-  const { reply, decision } = replyToText(shopIndex, content.text, before);
+  const { reply, decision } = await replyToText(ctx, shopIndex, content.text, before);
   return (state) => {
     if (isOurs(state, event)) {
       const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } };

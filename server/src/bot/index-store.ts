@@ -1,119 +1,168 @@
-import { Worker } from "node:worker_threads";
-import { type KnowledgeIndex, openIndex } from "@yingda/answering/index-open";
-import type { Entry } from "@yingda/answering/types";
+import { totalmem } from "node:os";
+import { type KnowledgeIndex, listEntryIds, openIndex } from "@yingda/answering/index-open";
 import type { Ground } from "../context.ts";
-import { type IndexedEntry, listEntriesForIndex } from "../knowledge/knowledge.ts";
+import { listEntriesForIndex, listEntryVersions } from "../knowledge/knowledge.ts";
+import { openWorker } from "../platform/worker.ts";
+import { openIndexFiles, type SavedIndex } from "./index-files.ts";
+import type { Made, Wanted } from "./index-worker.ts";
 
 /**
- * One index per shop in memory, built by a worker and swapped whole: a question sees the knowledge before or after a
- * change, never half of it. The least recently asked shops leave memory.
+ * One index per shop in memory, made by a worker and swapped whole: a question sees the knowledge before or after a
+ * change, never half of it. A change costs what changed, a start reads a file; the least recently asked shops leave memory.
  */
-export type ShopIndex = { index: KnowledgeIndex; entries: Map<string, IndexedEntry> };
+export type ShopIndex = { index: KnowledgeIndex };
 export type IndexStore = { get: (shopId: string) => Promise<ShopIndex>; close: () => Promise<void> };
 
-const shopsKept = 200;
-/** Changes that come together (an import, quick edits) make one build. */
+/** Changes that come together (an import, quick edits) make one index. */
 const gatherMs = 50;
+/** A file is written when a shop's knowledge has been quiet for so long, or when the index leaves memory. */
+const saveAfterMs = 20_000;
+/** With more changed than this share of the entries all are read anew: copying the rest wins little then. */
+const mostChanged = 0.5;
 
-/** `learnedOf`: what the shop's own work taught, if it is used. */
+export type IndexStoreOptions = {
+  dataFolder: string;
+  /** What the shop's own work taught, if it is used. */
+  learnedOf?: (shopId: string) => Promise<ArrayBuffer | null>;
+  /** Of all indexes together. */
+  mostBytes?: number;
+};
+
+/** A shop's index with what it was made of; `isSaved`: the file is as new. */
+type Held = ShopIndex & SavedIndex & { isSaved: boolean };
+
 export function openIndexStore(
   ground: Pick<Ground, "db" | "bus" | "log">,
-  learnedOf: (shopId: string) => Promise<ArrayBuffer | null> = async () => null,
+  { dataFolder, learnedOf = async () => null, mostBytes = totalmem() / 8 }: IndexStoreOptions,
 ): IndexStore {
-  const tasks = new Map<number, { done: (snapshot: ArrayBuffer) => void; failed: (error: Error) => void }>();
-  let lastTask = 0;
-  let worker: Worker | null = null;
+  const worker = openWorker<Wanted, Made>(new URL("./index-worker.ts", import.meta.url), {
+    failure: "building the index ended early",
+  });
+  const files = openIndexFiles(dataFolder);
+  const held = new Map<string, Held>();
+  const firstBuild = new Map<string, Promise<Held>>();
+  const rebuild = new Map<string, { timer: NodeJS.Timeout; isStale: boolean }>();
+  const saving = new Map<string, NodeJS.Timeout>();
 
-  /** One that died (of memory, say) is replaced: questions would wait for its answer for ever. */
-  function getWorker(): Worker {
-    if (worker) return worker;
-    const mine = new Worker(new URL("./index-worker.ts", import.meta.url));
-    worker = mine;
-    mine.unref();
-    mine.on("message", ({ task, snapshot, failure }: { task: number; snapshot?: ArrayBuffer; failure?: string }) => {
-      const waiting = tasks.get(task);
-      tasks.delete(task);
-      if (snapshot) waiting?.done(snapshot);
-      else waiting?.failed(new Error(failure));
+  async function bring(shopId: string): Promise<Held> {
+    const inMemory = held.get(shopId);
+    const known: SavedIndex | null = inMemory ?? (await files.read(shopId));
+    const learned = await learnedOf(shopId);
+    const mine = await make(shopId, known, learned).catch((error: unknown) => {
+      if (!known || inMemory) throw error;
+      // Another version of the product wrote the file, or it is broken.
+      return make(shopId, null, learned);
     });
-    let cause = new Error("building the index ended early");
-    mine.on("error", (error: Error) => {
-      cause = error;
-    });
-    mine.on("exit", () => {
-      if (worker === mine) worker = null;
-      for (const { failed } of tasks.values()) failed(cause);
-      tasks.clear();
-    });
+    keep(shopId, inMemory && !inMemory.isSaved ? { ...mine, isSaved: false } : mine);
+    if (!mine.isSaved) saveSoon(shopId);
+    ground.bus.tell("knowledge.indexed", { shopId, entries: mine.index.entryCount });
     return mine;
   }
 
-  const ready = new Map<string, ShopIndex>();
-  const firstBuild = new Map<string, Promise<ShopIndex>>();
-  const rebuild = new Map<string, { timer: NodeJS.Timeout | null; isStale: boolean }>();
-
-  async function build(shopId: string): Promise<ShopIndex> {
-    const known = await listEntriesForIndex({ ...ground, shopId });
-    const snapshot = await new Promise<ArrayBuffer>((done, failed) => {
-      const task = ++lastTask;
-      tasks.set(task, { done, failed });
-      getWorker().postMessage({ task, entries: known.map(({ html: _html, ...entry }) => entry satisfies Entry) });
-    });
-    const learned = await learnedOf(shopId);
-    const made = { index: openIndex(snapshot, learned), entries: new Map(known.map((entry) => [entry.id, entry])) };
-    keep(shopId, made);
-    ground.bus.tell("knowledge.indexed", { shopId, entries: known.length });
-    return made;
+  async function make(shopId: string, known: SavedIndex | null, learned: ArrayBuffer | null): Promise<Held> {
+    const made = await bringUpToDate(shopId, known);
+    return { ...made, index: openIndex(made.snapshot, learned), isSaved: made === known };
   }
 
-  function keep(shopId: string, made: ShopIndex) {
-    ready.delete(shopId);
-    ready.set(shopId, made);
-    if (ready.size > shopsKept) ready.delete(ready.keys().next().value!);
+  /** `known` itself when nothing has changed since. */
+  async function bringUpToDate(shopId: string, known: SavedIndex | null): Promise<SavedIndex> {
+    const ctx = { ...ground, shopId };
+    const current = new Map((await listEntryVersions(ctx)).map(({ entryId, version }) => [entryId, version]));
+    const { changed, removed } = compare(known, current);
+    if (known && changed.length + removed.length === 0) return known;
+    const { snapshot } =
+      known && changed.length <= mostChanged * current.size
+        ? await worker.ask({
+            snapshot: known.snapshot,
+            changed: await listEntriesForIndex(ctx, changed),
+            removed,
+          })
+        : await worker.ask({ entries: await listEntriesForIndex(ctx) });
+    // What came in between is in it without a version, and hence read again the next time.
+    const versions = Uint32Array.from(listEntryIds(snapshot), (entryId) => current.get(entryId) ?? 0);
+    return { snapshot, versions };
+  }
+
+  function keep(shopId: string, made: Held) {
+    held.delete(shopId);
+    held.set(shopId, made);
+    let bytes = 0;
+    for (const { snapshot } of held.values()) bytes += snapshot.byteLength;
+    for (const [oldest, { snapshot }] of held) {
+      if (bytes <= mostBytes || oldest === shopId) break;
+      bytes -= snapshot.byteLength;
+      void save(oldest);
+      held.delete(oldest);
+    }
+  }
+
+  function saveSoon(shopId: string) {
+    clearTimeout(saving.get(shopId));
+    saving.set(shopId, setTimeout(() => void save(shopId), saveAfterMs).unref());
+  }
+
+  async function save(shopId: string): Promise<void> {
+    clearTimeout(saving.get(shopId));
+    saving.delete(shopId);
+    const made = held.get(shopId);
+    if (!made || made.isSaved) return;
+    made.isSaved = true;
+    await files.write(shopId, made).catch((error: unknown) => {
+      ground.log.warn({ err: error, shopId }, "the knowledge index could not be saved; the next start builds it anew");
+    });
   }
 
   /** At most one build per shop at a time; what changes meanwhile leads to one more. */
   function scheduleRebuild(shopId: string) {
-    if (!ready.has(shopId) && !firstBuild.has(shopId)) return;
+    if (!held.has(shopId) && !firstBuild.has(shopId)) return;
     const pending = rebuild.get(shopId);
     if (pending) {
       pending.isStale = true;
       return;
     }
-    const mine: { timer: NodeJS.Timeout | null; isStale: boolean } = { timer: null, isStale: false };
-    rebuild.set(shopId, mine);
-    mine.timer = setTimeout(async () => {
+    const run = async () => {
       mine.isStale = false;
       try {
         await firstBuild.get(shopId);
-        await build(shopId);
+        await bring(shopId);
       } catch (error) {
         ground.log.error({ err: error, shopId }, "the knowledge index could not be rebuilt; the one before stays");
       }
       rebuild.delete(shopId);
       if (mine.isStale) scheduleRebuild(shopId);
-    }, gatherMs);
+    };
+    const mine = { timer: setTimeout(run, gatherMs), isStale: false };
+    rebuild.set(shopId, mine);
   }
   ground.bus.on("knowledge.changed", ({ shopId }) => scheduleRebuild(shopId));
   ground.bus.on("learned.changed", ({ shopId }) => scheduleRebuild(shopId));
 
   return {
     get: async (shopId) => {
-      const made = ready.get(shopId);
+      const made = held.get(shopId);
       if (made) {
         keep(shopId, made);
         return made;
       }
       let first = firstBuild.get(shopId);
       if (!first) {
-        first = build(shopId).finally(() => firstBuild.delete(shopId));
+        first = bring(shopId).finally(() => firstBuild.delete(shopId));
         firstBuild.set(shopId, first);
       }
       return first;
     },
     close: async () => {
-      for (const { timer } of rebuild.values()) if (timer) clearTimeout(timer);
-      await worker?.terminate();
+      for (const { timer } of rebuild.values()) clearTimeout(timer);
+      await worker.close();
+      await Promise.all([...held.keys()].map(save));
     },
+  };
+}
+
+function compare(known: SavedIndex | null, current: ReadonlyMap<string, number>) {
+  const before = new Map(known && listEntryIds(known.snapshot).map((entryId, at) => [entryId, known.versions[at]]));
+  return {
+    changed: [...current].filter(([entryId, version]) => before.get(entryId) !== version).map(([entryId]) => entryId),
+    removed: [...before.keys()].filter((entryId) => !current.has(entryId)),
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { mainQuestionOf } from "@yingda/answering/index-open";
 import type { Ctx, CustomerCtx } from "../context.ts";
 import { receiveClick, receiveHumanRequest, receiveMessage } from "../conversations/conversations.ts";
 import { openEventLog } from "../conversations/event-log.ts";
@@ -14,8 +15,8 @@ import { openTestGround } from "../testing/database.ts";
 import { openIndexStore } from "./index-store.ts";
 import { reactWithBot } from "./reactions.ts";
 
-const { ground, clock, database } = await openTestGround();
-const indexes = openIndexStore(ground);
+const { ground, clock, database, folder } = await openTestGround();
+const indexes = openIndexStore(ground, { dataFolder: folder });
 after(() => indexes.close());
 const bot = reactWithBot(ground, indexes);
 reactInRouting(ground);
@@ -93,7 +94,7 @@ describe("the bot", () => {
     await indexes.get(ctx.shopId);
     await deleteEntries(ctx, [entryId]);
     const customer = await buildCustomer(ctx);
-    while ((await indexes.get(ctx.shopId)).entries.has(entryId)) await wait(10);
+    while (mainQuestionOf((await indexes.get(ctx.shopId)).index, entryId)) await wait(10);
     const { state } = await receiveClick(customer, visit, { clientId: act(), entryId, question: "多久发货" });
     await ground.bus.settled();
     const [answer] = await answersIn(ctx, state.conversationId);

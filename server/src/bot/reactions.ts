@@ -43,7 +43,7 @@ export function reactWithBot(ground: Ground, indexes: IndexStore): { sweep: () =
       productId ? findProduct(ctx, productId) : null,
     ]);
     const products = product ? [product.name, ...product.aliases] : [];
-    const decide = answerEvents(shopIndex, event, { history, locale, products });
+    const decide = await answerEvents(ctx, shopIndex, event, { history, locale, products });
     const { events } = await actAsSystem(ctx, conversationId, decide);
     memory.note(conversationId, [event, ...events]);
   }

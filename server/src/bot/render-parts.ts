@@ -1,8 +1,8 @@
 import type { Decision } from "@yingda/answering/types";
 import { limits } from "@yingda/contract/limits";
+import type { KnownAnswers } from "../knowledge/knowledge.ts";
 import { asParagraphs } from "../knowledge/sanitise.ts";
 import type { BotReply } from "./bot.ts";
-import type { ShopIndex } from "./index-store.ts";
 import { say } from "./words.ts";
 
 type Said = { text: string; html: string };
@@ -10,11 +10,11 @@ type Said = { text: string; html: string };
 /** One answer under each question of the message, headed by the shop's own wording of it. */
 export function renderParts(
   parts: NonNullable<Decision["parts"]>,
-  entries: ShopIndex["entries"],
+  answers: KnownAnswers,
   locale: string,
 ): Pick<BotReply, "entryId" | "parts" | "offerHuman" | keyof Said> {
   const sections = parts.map(({ text, entryId }) => {
-    const entry = entryId ? entries.get(entryId) : undefined;
+    const entry = entryId ? answers.get(entryId) : undefined;
     const heading = entry?.question ?? text;
     const said = entry ? { text: entry.answer || entry.question, html: entry.html } : saySelf("partUnknown", locale);
     return {

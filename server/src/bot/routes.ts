@@ -1,5 +1,6 @@
 import { defaultThresholds } from "@yingda/answering/decide";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
+import { mainQuestionOf } from "@yingda/answering/index-open";
 import { suggestEntries } from "@yingda/answering/suggest";
 import type { Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
@@ -8,6 +9,7 @@ import { routes } from "@yingda/contract/routes";
 import type { StaffCtx } from "../context.ts";
 import { textOf } from "../conversations/preview.ts";
 import { listEvents, loadConversation } from "../conversations/reading.ts";
+import { findAnswers } from "../knowledge/knowledge.ts";
 import { notFound } from "../platform/errors.ts";
 import type { Handle } from "../platform/http/handle.ts";
 import { replyToText } from "./bot.ts";
@@ -27,7 +29,7 @@ async function ask(
   const shopIndex = await indexes.get(ctx.shopId);
   const history: Turn[] = previous ? [{ by: "customer", text: previous }] : [];
   const startedMs = performance.now();
-  const { reply, decision } = replyToText(shopIndex, text, { history, locale: null, products: [] });
+  const { reply, decision } = await replyToText(ctx, shopIndex, text, { history, locale: null, products: [] });
   const tookMs = performance.now() - startedMs;
   return {
     outcome: reply.outcome,
@@ -38,7 +40,7 @@ async function ask(
     reply: { text: reply.text, html: reply.html ?? null, options: reply.options ?? [] },
     candidates: decision.candidates.map((candidate) => ({
       entryId: candidate.entryId,
-      question: shopIndex.entries.get(candidate.entryId)?.question ?? candidate.question,
+      question: mainQuestionOf(shopIndex.index, candidate.entryId) ?? candidate.question,
       matched: candidate.question,
       score: candidate.score,
       signals: [...candidate.signals],
@@ -68,9 +70,14 @@ async function suggest(
   // Beside "转人工" stands the question that led to it: nobody needs an answer to the wish for a person.
   const said = upTo.filter((event) => event.actor.kind === "customer").flatMap((event) => wordsOf(event) ?? []);
   const words = said.findLast((text) => withoutHumanRequest(text).trim() !== "") ?? said.at(-1)!;
-  const { index, entries } = await indexes.get(ctx.shopId);
-  const items = suggestEntries(index, words, suggestionsShown).flatMap((candidate) => {
-    const entry = entries.get(candidate.entryId);
+  const { index } = await indexes.get(ctx.shopId);
+  const candidates = suggestEntries(index, words, suggestionsShown);
+  const answers = await findAnswers(
+    ctx,
+    candidates.map(({ entryId }) => entryId),
+  );
+  const items = candidates.flatMap((candidate) => {
+    const entry = answers.get(candidate.entryId);
     return entry
       ? [{ entryId: entry.id, question: entry.question, text: entry.answer, html: entry.html, score: candidate.score }]
       : [];

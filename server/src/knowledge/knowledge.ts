@@ -94,32 +94,48 @@ async function save(ctx: StaffCtx, entry: EntryWrite): Promise<KnowledgeEntry> {
 }
 
 /** What the bot needs of an entry: to understand it, and to say it. */
-export type IndexedEntry = {
-  id: string;
-  question: string;
-  similar: string[];
-  answer: string;
-  category: string;
-  html: string;
-};
+export type IndexedEntry = { id: string; question: string; similar: string[]; answer: string; category: string };
 
-export async function listEntriesForIndex(ctx: Pick<Ctx, "db" | "shopId">): Promise<IndexedEntry[]> {
-  const found = await queries.listForIndex(ctx.db, ctx.shopId);
+/** Of what the bot may use: all, or those with one of the ids. */
+export async function listEntriesForIndex(
+  ctx: Pick<Ctx, "db" | "shopId">,
+  entryIds?: readonly string[],
+): Promise<IndexedEntry[]> {
+  const found = await queries.listForIndex(ctx.db, ctx.shopId, entryIds);
   return found.map((row) => ({
     id: row.entry_id,
     question: row.question,
     similar: row.similar_questions,
     answer: row.answer_text,
     category: row.category,
-    html: sanitiseAnswer(row.answer_html),
   }));
 }
 
-/** Entries by id, whether or not the bot uses them; what is not the shop's is left out. */
-export async function listEntriesOf(
+/** Of what the bot may use, by id: a number that is another after every change. */
+export async function listEntryVersions(
   ctx: Pick<Ctx, "db" | "shopId">,
-  entryIds: string[],
-): Promise<Omit<IndexedEntry, "html">[]> {
+): Promise<{ entryId: string; version: number }[]> {
+  const found = await queries.listVersions(ctx.db, ctx.shopId);
+  return found.map(({ entry_id, version }) => ({ entryId: entry_id, version: version >>> 0 }));
+}
+
+/** What is said to a customer. */
+export type KnownAnswer = { id: string; question: string; answer: string; html: string };
+export type KnownAnswers = ReadonlyMap<string, KnownAnswer>;
+
+/** As they are now; what was deleted or switched off is left out. */
+export async function findAnswers(ctx: Pick<Ctx, "db" | "shopId">, entryIds: readonly string[]): Promise<KnownAnswers> {
+  const found = entryIds.length === 0 ? [] : await queries.findAnswers(ctx.db, ctx.shopId, entryIds);
+  return new Map(
+    found.map((row) => [
+      row.entry_id,
+      { id: row.entry_id, question: row.question, answer: row.answer_text, html: sanitiseAnswer(row.answer_html) },
+    ]),
+  );
+}
+
+/** Entries by id, whether or not the bot uses them; what is not the shop's is left out. */
+export async function listEntriesOf(ctx: Pick<Ctx, "db" | "shopId">, entryIds: string[]): Promise<IndexedEntry[]> {
   return (await queries.findEntries(ctx.db, ctx.shopId, entryIds)).map((row) => ({
     id: row.entry_id,
     question: row.question,

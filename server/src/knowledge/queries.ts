@@ -71,16 +71,36 @@ export type IndexRow = {
   question: string;
   similar_questions: string[];
   answer_text: string;
-  answer_html: string;
   category: string;
 };
 
-export const listForIndex = (db: Db, shopId: string) =>
+/** What the bot may use: all of it, or these. */
+export const listForIndex = (db: Db, shopId: string, entryIds?: readonly string[]) =>
   rows(
     db,
     sql<IndexRow>`
-    select entry_id, question, similar_questions, answer_text, answer_html, category from knowledge_entry
+    select entry_id, question, similar_questions, answer_text, category from knowledge_entry
+     where shop_id = ${shopId} and is_enabled and ${entryIds ? sql`entry_id = any(${[...entryIds]}::uuid[])` : sql`true`}
+     order by entry_id`,
+  );
+
+/** A number that is another after every change of the row: the transaction that wrote it, and when it says so. */
+export const listVersions = (db: Db, shopId: string) =>
+  rows(
+    db,
+    sql<{ entry_id: string; version: number }>`
+    select entry_id, hashtext(xmin::text || extract(epoch from updated_at)) as version from knowledge_entry
      where shop_id = ${shopId} and is_enabled order by entry_id`,
+  );
+
+export type AnswerRow = { entry_id: string; question: string; answer_text: string; answer_html: string };
+
+export const findAnswers = (db: Db, shopId: string, entryIds: readonly string[]) =>
+  rows(
+    db,
+    sql<AnswerRow>`
+    select entry_id, question, answer_text, answer_html from knowledge_entry
+     where shop_id = ${shopId} and is_enabled and entry_id = any(${[...entryIds]}::uuid[])`,
   );
 
 type SheetRow = Pick<EntryRow, "question" | "similar_questions" | "answer_html" | "category" | "is_enabled">;

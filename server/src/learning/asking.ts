@@ -44,5 +44,5 @@ export function openTestAsking(): TestAsking {
 }
 
 async function listPlainEntries(ctx: Ctx): Promise<Entry[]> {
-  return (await listEntriesForIndex(ctx)).map(({ html: _html, ...entry }) => entry);
+  return listEntriesForIndex(ctx);
 }

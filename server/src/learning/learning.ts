@@ -102,7 +102,7 @@ async function readLesson(ctx: Ctx): Promise<LearningQuestion> {
     queries.listAskedTexts(ctx.db, ctx.shopId, learnedFrom),
     readLearnedInUse(ctx),
   ]);
-  return { entries: entries.map(({ html: _html, ...entry }) => entry), hints: hints.map(toStored), texts, before };
+  return { entries, hints: hints.map(toStored), texts, before };
 }
 
 const toStored = (row: queries.HintRow): StoredHint => ({
