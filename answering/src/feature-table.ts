@@ -1,5 +1,5 @@
 import { Growing, GrowingTexts, startsOf } from "./growing.ts";
-import { type Feature, hashText, kindWeights, wordKind } from "./segment.ts";
+import { type Feature, hashText, type Kind, kindWeights, wordKind } from "./segment.ts";
 import { groupsOf } from "./thesaurus.ts";
 
 /** Pretended entries that know only common words: keeps word weights steady in a shop with five entries. */
@@ -64,10 +64,13 @@ export class FeatureTable {
   /** What a feature weighs in a wording that has it once; `idf` alone says how rare it is. */
   weigh(entryCount: number): { idf: Float32Array; weights: Float32Array } {
     const [commons, kinds] = [this.#commons.values, this.#kinds.values];
-    const idf = Float32Array.from(this.#entriesWith.values, (entriesWith, number) =>
-      inverseFrequency(entriesWith, entryCount, commons[number] === 1),
-    );
-    const weights = idf.map((value, number) => value * kindWeights[kinds[number] as 0]);
+    const entriesWith = this.#entriesWith.values;
+    const idf = new Float32Array(this.size);
+    const weights = new Float32Array(this.size);
+    for (let number = 0; number < this.size; number++) {
+      idf[number] = inverseFrequency(entriesWith[number]!, entryCount, commons[number] === 1);
+      weights[number] = idf[number]! * kindWeights[kinds[number] as Kind];
+    }
     return { idf, weights };
   }
 
@@ -91,7 +94,7 @@ export class FeatureTable {
       featureIdf: idf,
       wordUnits: words.units,
       wordStarts: words.starts,
-      wordGroups: Uint16Array.from(this.#groups.values),
+      wordGroups: new Uint16Array(this.#groups.values),
       wordGroupStarts: startsOf(this.#groupEnds),
     };
   }

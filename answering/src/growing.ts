@@ -57,7 +57,7 @@ export class GrowingTexts {
   }
 
   pack(): { units: Uint16Array; starts: Uint32Array } {
-    return { units: Uint16Array.from(this.#units.values), starts: startsOf(this.#ends) };
+    return { units: new Uint16Array(this.#units.values), starts: startsOf(this.#ends) };
   }
 }
 

@@ -102,7 +102,8 @@ export function entryIdAt(index: KnowledgeIndex, entry: number): string {
 /** Of a snapshot, in their order. */
 export function listEntryIds(snapshot: ArrayBuffer): string[] {
   const { idUnits, idStarts } = unpackSections(snapshot) as IndexSections;
-  return Array.from({ length: idStarts.length - 1 }, (_, entry) => unpackString(idUnits, idStarts, entry));
+  const all = new TextDecoder("utf-16le").decode(idUnits);
+  return Array.from({ length: idStarts.length - 1 }, (_, entry) => all.slice(idStarts[entry], idStarts[entry + 1]));
 }
 
 /** Number of the entry with this id, or −1; entries lie in the order of their ids. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -19,12 +19,26 @@ export function openIndexFiles(dataFolder: string): IndexFiles {
   const fileOf = (shopId: string) => join(folder, `${shopId}.index`);
   return {
     read: async (shopId) => {
-      const bytes = await readFile(fileOf(shopId)).catch(() => null);
-      if (!bytes || bytes.length < 4) return null;
-      const start = 4 + 4 * bytes.readUInt32LE(0);
-      if (start > bytes.length) return null;
-      const copy = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to)).buffer;
-      return { versions: new Uint32Array(copy(4, start)), snapshot: copy(start, bytes.length) };
+      const file = await open(fileOf(shopId)).catch(() => null);
+      if (!file) return null;
+      try {
+        const { size } = await file.stat();
+        const part = async (bytes: number): Promise<ArrayBuffer> => {
+          const into = new Uint8Array(bytes);
+          for (let at = 0; at < bytes; ) {
+            const { bytesRead } = await file.read(into, at);
+            if (bytesRead === 0) break;
+            at += bytesRead;
+          }
+          return into.buffer;
+        };
+        if (size < 4) return null;
+        const [entries] = new Uint32Array(await part(4));
+        if (4 + 4 * entries! > size) return null;
+        return { versions: new Uint32Array(await part(4 * entries!)), snapshot: await part(size - 4 - 4 * entries!) };
+      } finally {
+        await file.close();
+      }
     },
     write: async (shopId, { versions, snapshot }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
 import { type KnowledgeIndex, listEntryIds, openIndex } from "@yingda/answering/index-open";
 import type { Ground } from "../context.ts";
-import { listEntriesForIndex, listEntryVersions } from "../knowledge/knowledge.ts";
+import { type EntryVersions, listEntriesForIndex, listEntryVersions } from "../knowledge/knowledge.ts";
 import { openWorker } from "../platform/worker.ts";
 import { openIndexFiles, type SavedIndex } from "./index-files.ts";
 import type { Made, Wanted } from "./index-worker.ts";
@@ -67,20 +67,18 @@ export function openIndexStore(
   /** `known` itself when nothing has changed since. */
   async function bringUpToDate(shopId: string, known: SavedIndex | null): Promise<SavedIndex> {
     const ctx = { ...ground, shopId };
-    const current = new Map((await listEntryVersions(ctx)).map(({ entryId, version }) => [entryId, version]));
+    const current = await listEntryVersions(ctx);
     const { changed, removed } = compare(known, current);
     if (known && changed.length + removed.length === 0) return known;
     const { snapshot } =
-      known && changed.length <= mostChanged * current.size
+      known && changed.length <= mostChanged * current.entryIds.length
         ? await worker.ask({
             snapshot: known.snapshot,
             changed: await listEntriesForIndex(ctx, changed),
             removed,
           })
         : await worker.ask({ entries: await listEntriesForIndex(ctx) });
-    // What came in between is in it without a version, and hence read again the next time.
-    const versions = Uint32Array.from(listEntryIds(snapshot), (entryId) => current.get(entryId) ?? 0);
-    return { snapshot, versions };
+    return { snapshot, versions: versionsOf(snapshot, current) };
   }
 
   function keep(shopId: string, made: Held) {
@@ -159,10 +157,23 @@ export function openIndexStore(
   };
 }
 
-function compare(known: SavedIndex | null, current: ReadonlyMap<string, number>) {
-  const before = new Map(known && listEntryIds(known.snapshot).map((entryId, at) => [entryId, known.versions[at]]));
-  return {
-    changed: [...current].filter(([entryId, version]) => before.get(entryId) !== version).map(([entryId]) => entryId),
-    removed: [...before.keys()].filter((entryId) => !current.has(entryId)),
-  };
+/** Both lie in the order of their ids. */
+function compare(known: SavedIndex | null, { entryIds, versions }: EntryVersions) {
+  const before = known ? listEntryIds(known.snapshot) : [];
+  const [changed, removed]: [string[], string[]] = [[], []];
+  let next = 0;
+  for (const [at, entryId] of entryIds.entries()) {
+    while (next < before.length && before[next]! < entryId) removed.push(before[next++]!);
+    if (before[next] !== entryId) changed.push(entryId);
+    else if (known!.versions[next++] !== versions[at]) changed.push(entryId);
+  }
+  return { changed, removed: [...removed, ...before.slice(next)] };
+}
+
+/** What came into the index after the versions were read has none, and is hence read again the next time. */
+function versionsOf(snapshot: ArrayBuffer, { entryIds, versions }: EntryVersions): Uint32Array {
+  const made = listEntryIds(snapshot);
+  if (made.length === entryIds.length && made.every((entryId, at) => entryId === entryIds[at])) return versions;
+  const known = new Map(entryIds.map((entryId, at) => [entryId, versions[at]!]));
+  return Uint32Array.from(made, (entryId) => known.get(entryId) ?? 0);
 }

@@ -111,13 +111,19 @@ export async function listEntriesForIndex(
   }));
 }
 
-/** Of what the bot may use, by id: a number that is another after every change. */
-export async function listEntryVersions(
-  ctx: Pick<Ctx, "db" | "shopId">,
-): Promise<{ entryId: string; version: number }[]> {
-  const found = await queries.listVersions(ctx.db, ctx.shopId);
-  return found.map(({ entry_id, version }) => ({ entryId: entry_id, version: version >>> 0 }));
+/** Of what the bot may use, in the order of the ids: those, and of each a number that is another after every change. */
+export type EntryVersions = { entryIds: string[]; versions: Uint32Array };
+
+export async function listEntryVersions(ctx: Pick<Ctx, "db" | "shopId">): Promise<EntryVersions> {
+  const { ids, versions } = (await queries.findVersions(ctx.db, ctx.shopId)) ?? {};
+  const count = (ids ?? "").length / idLetters;
+  return {
+    entryIds: Array.from({ length: count }, (_, i) => ids!.slice(i * idLetters, (i + 1) * idLetters)),
+    versions: Uint32Array.from({ length: count }, (_, i) => Number.parseInt(versions!.slice(i * 8, i * 8 + 8), 16)),
+  };
 }
+
+const idLetters = 36;
 
 /** What is said to a customer. */
 export type KnownAnswer = { id: string; question: string; answer: string; html: string };
