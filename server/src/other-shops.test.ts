@@ -50,7 +50,17 @@ const ruleDraft: AlertRuleDraft = {
 const report = await them.call(routes.createReport, reportDraft);
 const rule = await them.call(routes.createAlertRule, ruleDraft);
 const mailId = newId();
+const { hintId } = await them.call(routes.addHint, { text: "祖传的秘密配方是啥", entryId: entry.id });
+const knowledgeTest = await them.call(routes.saveTest, { question: "秘密配方给我看看", entryId: entry.id });
+const { testRunId } = await them.call(routes.startTestRun);
+while ((await them.call(routes.getTestRun, { testRunId })).state === "running") await wait(20);
+await them.call(routes.updateIntent, { intentKey, examples: ["能租装备吗"] });
+await them.call(routes.correctConversation, { conversationId, sentiment: "negative" });
 await them.call(routes.sendReport, { reportId: report.id, mailId });
+const [{ example_id: exampleId }] = (await rows(
+  testApp.app.ground.db,
+  sql<{ example_id: string }>`select example_id from intent_example where shop_id = ${theirs.shopId}`,
+)) as [{ example_id: string }];
 const ids = {
   reportId: report.id,
   ruleId: rule.id,
@@ -64,6 +74,10 @@ const ids = {
   productId,
   viewId: view.id,
   downloadId: download.id,
+  hintId,
+  testId: knowledgeTest.testId,
+  testRunId,
+  exampleId,
 };
 
 /** Enough of a body for every route, so that what refuses is the shop and not the form. */
@@ -83,6 +97,12 @@ const bodies: Record<string, object> = {
   changeView: viewWish,
   updateReport: reportDraft,
   updateAlertRule: ruleDraft,
+  reviewHint: { decision: "drop" },
+  reviewExample: { decision: "drop" },
+  reviewFeeling: { decision: "drop" },
+  addHint: { text: "偷学", entryId: entry.id },
+  saveTest: { question: "偷看", entryId: entry.id },
+  chooseLearned: { runId: newId() },
   sendAgain: { recipient: "a@test.example" },
   previewLogImport: {
     mapping: { conversation: "id", actor: "by", text: "text", actors: { customer: ["c"], agent: ["a"] } },
@@ -93,7 +113,7 @@ const snapshot = async () =>
   JSON.stringify([
     await rows(
       testApp.app.ground.db,
-      sql`select to_jsonb(c) - 'folded_seq' - 'classified_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`,
+      sql`select to_jsonb(c) - 'folded_seq' - 'classified_seq' - 'gathered_seq' from conversation c where shop_id = ${theirs.shopId} order by conversation_id`,
     ),
     await rows(testApp.app.ground.db, sql`select * from event where shop_id = ${theirs.shopId} order by 2, 3`),
     await rows(testApp.app.ground.db, sql`select * from knowledge_entry where shop_id = ${theirs.shopId}`),
@@ -112,6 +132,11 @@ const snapshot = async () =>
     await rows(testApp.app.ground.db, sql`select * from download where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from shop where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from intent where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from learning_hint where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from learning_choice where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from knowledge_test where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from intent_example where shop_id = ${theirs.shopId}`),
+    await rows(testApp.app.ground.db, sql`select * from feeling_example where shop_id = ${theirs.shopId}`),
     await rows(testApp.app.ground.db, sql`select * from product where shop_id = ${theirs.shopId} and origin <> 'seen'`),
   ]);
 
@@ -144,12 +169,39 @@ describe("another shop's ids", () => {
       routes.listAlertRules,
       routes.listAlerts,
       routes.listDeliveries,
+      routes.getLearning,
+      routes.listHints,
+      routes.listSuspiciousHints,
+      routes.listSuspiciousLabels,
+      routes.listTests,
+      routes.listTestRuns,
     ] as unknown as Route[]) {
       const { status, body } = await us.tryCall(route, { scope: "all" });
       assert.equal(status, 200);
       for (const foreign of Object.values(ids))
         assert.ok(!JSON.stringify(body).includes(foreign), `${route.path} shows ${foreign}`);
     }
+  });
+
+  test("an entry of another shop is none to label, to test or to be taught by", async () => {
+    const before = await snapshot();
+    const tried = [
+      await us.tryCall(routes.addHint as unknown as Route, { text: "偷学", entryId: entry.id }),
+      await us.tryCall(routes.reviewHint as unknown as Route, { hintId, decision: "move", entryId: entry.id }),
+      await us.tryCall(routes.saveTest as unknown as Route, { question: "偷看", entryId: entry.id }),
+      await us.tryCall(routes.chooseLearned as unknown as Route, { runId: newId() }),
+    ];
+    for (const change of [
+      { kind: "save", entryId: entry.id, draft: { question: "改了", answerHtml: "<p>改了</p>" } },
+      { kind: "import", importId: newId() },
+    ])
+      tried.push(await us.tryCall(routes.compareTests as unknown as Route, { change }));
+    assert.deepEqual(
+      tried.map(({ status }) => status),
+      tried.map(() => 404),
+    );
+    const { deleted } = await us.call(routes.deleteTests, { testIds: [knowledgeTest.testId] });
+    assert.deepEqual([deleted, await snapshot()], [0, before]);
   });
 
   test("deleting entries of another shop deletes none", async () => {

@@ -75,12 +75,15 @@ export const findEntriesByQuestion = (db: Db, shopId: string, questions: string[
       join knowledge_entry k on k.shop_id = ${shopId} and lower(k.question) = lower(t.question)`,
   );
 
-/** Another mark: the knowledge is another, or what was learned. */
+/**
+ * Another mark: the knowledge is another, or what was learned. Every change of a row has the number of its transaction,
+ * which grows; two changes may have the same instant.
+ */
 export const readKnowledgeMark = async (db: Db, shopId: string) =>
   (await firstRow(
     db,
     sql<{ mark: string; changed_at: Date | null }>`
-    select concat_ws('/', count(*), extract(epoch from max(updated_at)),
+    select concat_ws('/', count(*), max(xmin::text::bigint),
                      (select run_id from learning_choice where shop_id = ${shopId})) as mark, max(updated_at) as changed_at
       from knowledge_entry where shop_id = ${shopId}`,
   ))!;
@@ -89,7 +92,7 @@ export const readTestsMark = async (db: Db, shopId: string) =>
   (await firstRow(
     db,
     sql<{ mark: string }>`
-    select concat_ws('/', count(*), extract(epoch from max(changed_at))) as mark from knowledge_test where shop_id = ${shopId}`,
+    select concat_ws('/', count(*), max(xmin::text::bigint)) as mark from knowledge_test where shop_id = ${shopId}`,
   ))!.mark;
 
 export const listShopsWithTests = async (db: Db) =>
