@@ -121,3 +121,29 @@ test("on a phone the table's fixed column goes below the tabs, and only the bars
   await page.close();
   assert.deepEqual(stage.complaints, []);
 });
+
+test("a link to no conversation says that there is none, and leads to those there are", async () => {
+  const owner = await stage.owner();
+  for (const id of ["not-an-id", "01890000-0000-7000-8000-000000000000"]) {
+    await owner.goto(`${stage.server().url}/conversations/${id}`);
+    await owner.getByText("没有这通会话").waitFor();
+  }
+  await owner.getByRole("button", { name: "看全部会话" }).click();
+  await owner.waitForURL(/\/conversations$/);
+  assert.deepEqual(stage.complaints, []);
+});
+
+test("choosing last year, when there was no shop yet, leaves the trend without a second line and without a complaint", async () => {
+  const owner = await stage.owner();
+  const page = await owner.context().newPage();
+  const errors: string[] = [];
+  page.on("console", (line) => line.type() === "error" && /NaN/.test(line.text()) && errors.push(line.text()));
+  await page.goto(`${stage.server().url}/analytics/efficiency`);
+  const chart = page.getByRole("img", { name: /的走势$/ });
+  await chart.getByText("对比期").waitFor();
+  await page.getByRole("combobox", { name: "对比" }).click();
+  await page.locator(".ant-select-item-option").getByText("对比去年同期", { exact: true }).click();
+  await chart.getByText("对比期").waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+  await page.close();
+});

@@ -42,6 +42,15 @@ test("opened from the home page, it shows a customer who waits, says when its fi
     .waitFor();
   await figure("排队中").getByText("1", { exact: true }).waitFor({ timeout: 2_000 });
   await owner.getByText("1 位在线客服都已满席").waitFor();
+  // On a phone's width, too, every figure stays in its place, "100.0%" being the widest.
+  const desk = owner.viewportSize()!;
+  await owner.setViewportSize(phone);
+  await figure("今日 20 秒接通率").getByText(/%$/).waitFor();
+  const tooWide = await owner
+    .locator("dd > strong")
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+  assert.deepEqual(tooWide, []);
+  await owner.setViewportSize(desk);
 
   await Promise.all([owner.getByText(/数据停在 \d\d:\d\d:\d\d/).waitFor(), stage.restart("kill")]);
   await owner.getByText("实时", { exact: true }).waitFor();

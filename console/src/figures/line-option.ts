@@ -20,13 +20,15 @@ export function lineOption({
   colours: c,
   labels,
   now,
-  before,
+  before: asked,
   words,
   isFromZero,
   unit,
   axis,
   tip,
 }: Wish): EChartsCoreOption {
+  // Of a window without a single value there is no line, and a label at the end of none has no place to be drawn at.
+  const before = asked?.some((value) => value !== null) ? asked : null;
   const endLabel = (word: string, color: string) => ({ show: true, formatter: word, color, distance: 6 });
   const isSparse = labels.length <= 31;
   const values = [...now, ...(before ?? [])].filter((value) => value !== null);

@@ -61,6 +61,11 @@ export const conversations = {
     },
     emptyWhy: "Try another period, or look at the other part.",
   },
+  missing: {
+    title: "There is no such conversation",
+    why: "The link may be incomplete, or the conversation is not among those you may see.",
+    all: "See all conversations",
+  },
   page: {
     back: "Back to the list",
     backToMetric: "Back to “{{metric}}”",

@@ -140,6 +140,7 @@ export const knowledge = {
   },
   outcomeHint: {
     direct: "The same as a known wording, so it answers at once.",
+    nearlySure: "Not word for word a known wording, but all but certain to ask the same, so it answers at once.",
     understood: "Other words, but it is sure enough that they mean the same.",
     guided: "Several entries come close, so it lets the customer choose.",
     unknown: "Not sure enough to answer; it offers what is near, and a person.",

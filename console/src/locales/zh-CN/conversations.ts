@@ -56,6 +56,11 @@ export const conversations = {
     empty: { against: "没有拖后腿的会话", for: "没有做到的会话", all: "没有参与计算的会话" },
     emptyWhy: "换一个时间范围，或看看另一部分。",
   },
+  missing: {
+    title: "没有这通会话",
+    why: "链接可能不完整，或者这通会话不在您能看的范围里。",
+    all: "看全部会话",
+  },
   page: {
     back: "返回列表",
     backToMetric: "返回「{{metric}}」的会话",

@@ -125,6 +125,7 @@ export const knowledge = {
   },
   outcomeHint: {
     direct: "和已有问法一致，直接给出答案。",
+    nearlySure: "和已有问法不是一字不差，但几乎可以肯定问的就是它，直接给出答案。",
     understood: "问法不同，但有把握是同一个意思。",
     guided: "有几条都像，请客户选一个。",
     unknown: "没有把握，不乱答；列出相近的问题并提供转人工。",

@@ -9,10 +9,11 @@ import { sendLive, useLiveState } from "../../live.ts";
 import { useCan, useMe } from "../../session.ts";
 import { showEvent } from "../../transcript/bubble.tsx";
 import type { TranscriptActions } from "../../transcript/context.ts";
+import { ConversationFailed } from "../../transcript/conversation-failed.tsx";
 import { conversationQuery } from "../../transcript/conversation-query.ts";
 import { BackIcon } from "../../transcript/icons.tsx";
 import { Transcript } from "../../transcript/transcript.tsx";
-import { ErrorState, PageSkeleton } from "../../ui/states.tsx";
+import { PageSkeleton } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useAct } from "../workspace/use-acts.ts";
 import { ConversationFacts } from "./conversation-facts.tsx";
@@ -38,7 +39,7 @@ export default function TranscriptPage() {
     return (
       <div className="page">
         <Back />
-        <ErrorState error={query.error} retry={query.refetch} />
+        <ConversationFailed error={query.error} retry={query.refetch} />
       </div>
     );
   }

@@ -5,6 +5,7 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { PhoneTalk } from "./answer-preview.tsx";
 import { CandidateRow } from "./candidate-row.tsx";
+import { meaningOf } from "./meaning.ts";
 import { newEntry, usePlace } from "./place.ts";
 import { ScoreBar } from "./score-bar.tsx";
 
@@ -17,7 +18,7 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
     <div className={isStale ? "bench-result kn-stale" : "bench-result"} aria-live="polite">
       <div className="bench-verdict">
         <Verdict reply={reply} />
-        <p className="bench-meaning">{t(reply.wantsHuman ? "outcome.wantsHuman" : `outcomeHint.${reply.outcome}`)}</p>
+        <p className="bench-meaning">{t(meaningOf(reply))}</p>
         {reply.resolvedText && <p className="bench-meaning">{t("bench.resolved", { words: reply.resolvedText })}</p>}
         <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
           {reply.reply.html ? <RichText html={reply.reply.html} /> : <p>{reply.reply.text}</p>}

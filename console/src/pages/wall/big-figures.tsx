@@ -1,5 +1,5 @@
 import type { Wall } from "@yingda/contract/live";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatClock } from "../../ui/format.ts";
 import { AlarmIcon, ClockIcon } from "../../ui/icons.tsx";
@@ -62,7 +62,7 @@ export function BigFigures({ wall: { now, lines }, serverMs }: { wall: Wall; ser
   }
 }
 
-function Figure(props: { word: string; urgency?: Urgency; beside?: ReactNode; children: ReactNode }) {
+function Figure(props: { word: string; urgency?: Urgency; beside?: ReactNode; children: string }) {
   const { t } = useTranslation("wall");
   const { urgency = "calm" } = props;
   return (
@@ -74,7 +74,7 @@ function Figure(props: { word: string; urgency?: Urgency; beside?: ReactNode; ch
         {urgency !== "calm" && <span className="visually-hidden">{t(`alert.level.${urgency}`)}</span>}
       </dt>
       <dd>
-        <strong>{props.children}</strong>
+        <strong style={{ "--characters": props.children.length } as CSSProperties}>{props.children}</strong>
         {props.beside && <small>{props.beside}</small>}
       </dd>
     </div>

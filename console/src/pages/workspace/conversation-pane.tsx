@@ -6,9 +6,10 @@ import { call } from "../../api.ts";
 import { sendLive, useLiveState } from "../../live.ts";
 import { useMe } from "../../session.ts";
 import type { TranscriptActions } from "../../transcript/context.ts";
+import { ConversationFailed } from "../../transcript/conversation-failed.tsx";
 import { type ConversationDetail, conversationQuery } from "../../transcript/conversation-query.ts";
 import { Transcript } from "../../transcript/transcript.tsx";
-import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { AfterAWhile } from "../../ui/states.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./conversation-head.tsx";
 import { clearUnread } from "./desk.ts";
@@ -32,7 +33,7 @@ export function ConversationPane({ conversationId, ...head }: Props) {
   if (!query.data) {
     return (
       <section className="desk-conversation">
-        {query.isError ? <ErrorState error={query.error} retry={query.refetch} /> : <PaneSkeleton />}
+        {query.isError ? <ConversationFailed error={query.error} retry={query.refetch} /> : <PaneSkeleton />}
       </section>
     );
   }
