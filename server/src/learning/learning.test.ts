@@ -17,10 +17,13 @@ import { addHint, getLearning, listHints, listSuspiciousHints, reviewHint } from
 import * as runs from "./run-queries.ts";
 import { saveTest } from "./tests.ts";
 
-const { ground, clock } = await openTestGround();
+const { ground, clock, folder } = await openTestGround();
 const asking = openTestAsking();
 const learner = openLearner(ground, asking);
-const indexes = openIndexStore(ground, (shopId) => readLearnedInUse({ ...ground, shopId }));
+const indexes = openIndexStore(ground, {
+  dataFolder: folder,
+  learnedOf: (shopId) => readLearnedInUse({ ...ground, shopId }),
+});
 after(async () => {
   await learner.close();
   await asking.close();
@@ -69,9 +72,11 @@ async function keepReport(staff: StaffCtx, suspicious: SuspiciousAsked[]): Promi
   await staff.db.transaction().execute((tx) => runs.endRun(tx, staff.shopId, runId, end));
 }
 
+const noBefore = { history: [], locale: null, products: [] };
+
 async function botSays(staff: StaffCtx, words: string) {
   for (const isLate of [false, true]) {
-    const { decision } = replyToText(await indexes.get(staff.shopId), words, [], null);
+    const { decision } = await replyToText(staff, await indexes.get(staff.shopId), words, noBefore);
     const said = decision.entryId ?? decision.options[0]?.entryId ?? null;
     if (said || isLate) return said;
     // The index with what was learned follows in a moment.
