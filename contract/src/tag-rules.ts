@@ -5,3 +5,6 @@ export const tagRules = {
   /** 持续变差: worse than before by this share of what it was, or more. */
   worseningChange: 0.1,
 };
+
+/** Fewer observations than this say little: such rows are grey, 样本不足, and never ranked. */
+export const fewestObservations = 20;

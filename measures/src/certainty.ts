@@ -1,3 +1,4 @@
+import { fewestObservations } from "@yingda/contract/tag-rules";
 import { normalQuantile } from "./distributions.ts";
 import { quantile } from "./statistics.ts";
 
@@ -9,12 +10,9 @@ export type Cluster = { group: string; conversationId: string; n: number; sum: n
 export type Interval = { low: number; high: number };
 
 const confidence = 0.95;
-/** Fewer observations than this are never ranked. */
-export const minimumObservations = 20;
-
 /** Enough observations, and the interval excludes 0; else the row is shown grey, 样本不足. */
 export const isRanked = (n: number, { low, high }: Interval): boolean =>
-  n >= minimumObservations && (low > 0 || high < 0);
+  n >= fewestObservations && (low > 0 || high < 0);
 
 /**
  * Interval of each group's impact by bootstrap: whole conversations are drawn with replacement and I_g computed anew.

@@ -1,4 +1,6 @@
-import { minimumObservations } from "./certainty.ts";
+import { judgeChange, type Verdict } from "@yingda/contract/change-verdict";
+import type { Figure } from "@yingda/contract/figures";
+import { fewestObservations } from "@yingda/contract/tag-rules";
 import { sayDifference, sayValue } from "./figure-words.ts";
 import type { Metric, Words } from "./metric.ts";
 
@@ -15,10 +17,14 @@ export type Finding = {
   mixEffect: number | null;
 };
 
+type Measured = Pick<Figure, "value" | "numerator" | "denominator">;
 export type Findings = {
   metric: Pick<Metric, "name" | "unit" | "good">;
-  now: number | null;
-  before: number | null;
+  now: Measured;
+  /** Null: there is nothing to compare with. */
+  before: Measured | null;
+  /** The window compared with comes right before. */
+  isPeriodBefore: boolean;
   findings: readonly Finding[];
 };
 
@@ -26,16 +32,20 @@ export type Findings = {
 const tellingShare = 0.1;
 const mostNamed = 3;
 
-export function describeDiagnosis({ metric, now, before, findings }: Findings): Words {
+export function describeDiagnosis({ metric, now, before, isPeriodBefore, findings }: Findings): Words {
   const { name, unit } = metric;
-  if (now === null) return { zh: `这段时间没有${name.zh}的数据。`, en: `There is nothing to take ${name.en} of yet.` };
-  const value = sayValue(now, unit);
-  const change = before === null ? null : now - before;
+  if (now.value === null)
+    return { zh: `这段时间没有${name.zh}的数据。`, en: `There is nothing to take ${name.en} of yet.` };
+  const value = sayValue(now.value, unit);
+  const change = before === null || before.value === null ? null : now.value - before.value;
   const isChanged = change !== null && !isNothing(change, unit);
+  const earlier = isPeriodBefore ? periodBefore : periodCompared;
   const parts: Words[] = [
-    isChanged ? sayChange(metric, value, change) : { zh: `${name.zh} ${value.zh}`, en: `${name.en}: ${value.en}` },
+    isChanged
+      ? sayChange(metric, { value, change, earlier, verdict: verdictOf(metric, now, before!) })
+      : { zh: `${name.zh} ${value.zh}`, en: `${name.en}: ${value.en}` },
   ];
-  if (change !== null && !isChanged) parts.push({ zh: "与上期持平", en: "as in the period before" });
+  if (change !== null && !isChanged) parts.push({ zh: `与${earlier.zh}持平`, en: `as in ${earlier.en}` });
   const causes = isChanged ? sayCauses(metric, change, findings) : null;
   if (causes) parts.push(causes);
   const head = join(parts, { zh: "，", en: ", " });
@@ -47,21 +57,35 @@ export function describeDiagnosis({ metric, now, before, findings }: Findings): 
 const isNothing = (difference: number, unit: Metric["unit"]): boolean =>
   Math.abs(difference) < (unit === "ratio" ? 0.0005 : 0.05);
 
-function sayChange({ name, unit, good }: Findings["metric"], value: Words, change: number): Words {
+const periodBefore: Words = { zh: "上期", en: "the period before" };
+const periodCompared: Words = { zh: "对比期", en: "the period compared with" };
+
+const verdicts: Partial<Record<Verdict, Words>> = {
+  better: { zh: "好转", en: "better" },
+  worse: { zh: "变差", en: "worse" },
+  unsure: { zh: "可能只是偶然", en: "it may be chance" },
+};
+
+const verdictOf = ({ unit, good }: Findings["metric"], now: Measured, before: Measured): Words | null => {
+  const verdict = judgeChange({ now, before, unit, good: good ?? "none" });
+  return (verdict && verdicts[verdict]) ?? null;
+};
+
+type Change = { value: Words; change: number; earlier: Words; verdict: Words | null };
+
+function sayChange({ name, unit }: Findings["metric"], { value, change, earlier, verdict }: Change): Words {
   const size = sayDifference(change, unit);
   const isUp = change > 0;
-  const isBetter = good !== null && (good === "up") === isUp;
-  const verdict = good === null ? null : isBetter ? { zh: "好转", en: "better" } : { zh: "变差", en: "worse" };
   return {
-    zh: `${name.zh} ${value.zh}，比上期${isUp ? "上升" : "下降"} ${size.zh}${verdict ? `（${verdict.zh}）` : ""}`,
-    en: `${name.en}: ${value.en}, ${isUp ? "up" : "down"} ${size.en} on the period before${verdict ? ` (${verdict.en})` : ""}`,
+    zh: `${name.zh} ${value.zh}，比${earlier.zh}${isUp ? "上升" : "下降"} ${size.zh}${verdict ? `（${verdict.zh}）` : ""}`,
+    en: `${name.en}: ${value.en}, ${isUp ? "up" : "down"} ${size.en} on ${earlier.en}${verdict ? ` (${verdict.en})` : ""}`,
   };
 }
 
 /** Who moved it that way, by themselves or by their share: the sizes are those of the table, each of one effect. */
 function sayCauses({ unit }: Findings["metric"], change: number, findings: readonly Finding[]): Words | null {
   const effects = findings
-    .filter(({ n }) => n >= minimumObservations)
+    .filter(({ n }) => n >= fewestObservations)
     .flatMap(({ name, rateEffect, mixEffect }) => [
       { name, size: rateEffect ?? 0, why: ownChange(rateEffect ?? 0, unit) },
       { name, size: mixEffect ?? 0, why: shareChange },

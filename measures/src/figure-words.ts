@@ -29,6 +29,17 @@ export function sayValue(value: number | null, unit: Metric["unit"]): Words {
   return { zh: text, en: text };
 }
 
+/**
+ * A local day as tables have it: 11月20日 · Nov 20; with the year where it is not the year of `today`, both YYYY-MM-DD.
+ */
+export function sayDay(day: string, today: string = day): Words {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : ("numeric" as const);
+  const at = new Date(`${day}T00:00:00Z`);
+  const say = (language: string, month: "long" | "short") =>
+    new Intl.DateTimeFormat(language, { month, day: "numeric", year, timeZone: "UTC" }).format(at);
+  return { zh: say("zh-CN", "long"), en: say("en", "short") };
+}
+
 /** The size of a difference, without its sign: points of a percentage for ratios. */
 export function sayDifference(difference: number, unit: Metric["unit"]): Words {
   const size = Math.abs(difference);

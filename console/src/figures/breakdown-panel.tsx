@@ -109,7 +109,7 @@ function Breakdown({ figures, metrics, by, sort, setSort }: BreakdownProps) {
           key,
           title: <ColumnTitle words={words} />,
           align: "right" as const,
-          width: 158,
+          width: 170,
           sorter: true,
           sortDirections: ["descend" as const, "ascend" as const],
           sortOrder:

@@ -4,7 +4,10 @@ import { useFigureWords } from "./use-figure-words.ts";
 
 type Props = { now: Figure; before: Figure | null; words: Pick<MetricWords, "unit" | "good">; isShort?: boolean };
 
-/** The change since the window compared with: sign, shape and word say it, the colour only repeats it. */
+/**
+ * The change since the window compared with: sign, shape and word say it, the colour only repeats it. What may be
+ * chance has its sign alone.
+ */
 export function ChangeMark({ now, before, words, isShort = false }: Props) {
   const { t } = useTranslation("figures");
   const say = useFigureWords();
@@ -14,9 +17,12 @@ export function ChangeMark({ now, before, words, isShort = false }: Props) {
   const isCount = words.unit === "count" && now.denominator !== null;
   const size = isShort ? say.shortDifference(change.difference, isCount ? "points" : words.unit) : change.words;
   return (
-    <span className={`figures-change figures-change-${verdict}`}>
+    <span
+      className={`figures-change figures-change-${verdict}`}
+      title={verdict === "unsure" ? t("verdict.unsure") : undefined}
+    >
       {verdict === "same" ? t("verdict.same") : size}
-      {verdict !== "same" && verdict !== "changed" && (
+      {(verdict === "better" || verdict === "worse") && (
         <>
           <Triangle isUp={change.words.startsWith("+")} />
           <span className={isShort ? "visually-hidden" : undefined}>{t(`verdict.${verdict}`)}</span>

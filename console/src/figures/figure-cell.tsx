@@ -1,9 +1,9 @@
 import type { MetricWords } from "@yingda/contract/figures";
+import { fewestObservations } from "@yingda/contract/tag-rules";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Pair } from "./ask.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { fewestObservations } from "./impact-rows.ts";
 import { useFigureWords } from "./use-figure-words.ts";
 
 type Props = { pair: Pair | undefined; words: MetricWords; largest: number | null };

@@ -1,8 +1,9 @@
 import type { GroupKey } from "@yingda/contract/figures";
 import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures";
+import { fewestObservations } from "@yingda/contract/tag-rules";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { arrangeImpact, fewestObservations, type ImpactOrder, type Rest, reachOf } from "./impact-rows.ts";
+import { arrangeImpact, type ImpactOrder, type Rest, reachOf } from "./impact-rows.ts";
 import { ImpactBar, SplitBar } from "./signed-bars.tsx";
 import { TagMark } from "./tag-mark.tsx";
 import { useDimensionName, useValueName } from "./use-dimension-words.ts";

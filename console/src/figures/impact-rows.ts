@@ -1,5 +1,6 @@
 import type { Dimension } from "@yingda/contract/figures";
 import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures";
+import { fewestObservations } from "@yingda/contract/tag-rules";
 
 /** What the bars of a diagnosis show, and that they still add up when the smaller ones are put together. Pure. */
 
@@ -40,9 +41,6 @@ function compareTimes(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : a < b ? -1 : 1;
 }
-
-/** Fewer observations than this say little; the server ranks no such group. */
-export const fewestObservations = 20;
 
 /** Half the width of the axis: every bar fits; the wide intervals of very small groups do not stretch it. */
 export function reachOf(shown: readonly DiagnosisGroup[], rest: Rest | null): { impact: number; change: number } {

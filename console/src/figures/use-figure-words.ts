@@ -1,9 +1,8 @@
+import { judgeChange } from "@yingda/contract/change-verdict";
 import type { Figure, MetricWords } from "@yingda/contract/figures";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../ui/use-format.ts";
-
-export type Verdict = "better" | "worse" | "same" | "changed";
 
 /** Figures and their changes in words. */
 export function useFigureWords() {
@@ -25,31 +24,17 @@ export function useFigureWords() {
       difference: (change: number, unit: MetricWords["unit"]) => format.change(change, unit),
       /** As narrow as a table needs it. */
       shortDifference: (change: number, unit: MetricWords["unit"]) => {
-        const size = Math.abs(change);
-        const words =
-          unit === "ratio"
-            ? t("short.points", { number: format.number(size * 100, 1) })
-            : unit !== "seconds"
-              ? format.number(size, unit === "count" ? 0 : 1)
-              : size < 600
-                ? t("short.seconds", { number: format.number(size, size < 9.95 ? 1 : 0) })
-                : t("short.minutes", { number: format.number(size / 60) });
-        if (/^0(\.0)?(?![.\d])/.test(words)) return "±0";
-        return `${change > 0 ? "+" : "−"}${words}`;
+        const words = format.change(change, unit);
+        if (unit !== "ratio" || words === "±0") return words;
+        return words.slice(0, 1) + t("short.points", { number: format.number(Math.abs(change) * 100, 1) });
       },
       change: (now: Figure, before: Figure | null, { unit, good }: Pick<MetricWords, "unit" | "good">) => {
         if (now.value === null || !before || before.value === null) return null;
         const difference = now.value - before.value;
         const isMeanOfCounts = unit === "count" && now.denominator !== null;
         const words = format.change(difference, isMeanOfCounts ? "points" : unit);
-        return { words, difference, verdict: judge(difference, words, good) };
+        return { words, difference, verdict: judgeChange({ now, before, unit, good })! };
       },
     };
   }, [format, t]);
-}
-
-function judge(difference: number, words: string, good: MetricWords["good"]): Verdict {
-  if (words === "±0") return "same";
-  if (good === "none") return "changed";
-  return (good === "up") === difference > 0 ? "better" : "worse";
 }

@@ -1,4 +1,4 @@
-import type { DayWindow, Dimension as DimensionKey, GroupKey } from "@yingda/contract/figures";
+import { type DayWindow, type Dimension as DimensionKey, daysBetween, type GroupKey } from "@yingda/contract/figures";
 import type { InputOf } from "@yingda/contract/route";
 import type { routes } from "@yingda/contract/routes";
 import type { Diagnosis, DiagnosisGroup } from "@yingda/contract/routes/figures";
@@ -11,6 +11,7 @@ import { improvementsOf } from "@yingda/measures/improvements";
 import type { Metric, Words } from "@yingda/measures/metric";
 import { fillWords } from "@yingda/measures/words";
 import type { Ctx } from "../context.ts";
+import { localDay } from "../platform/local-time.ts";
 import {
   findAskedMetric,
   findBefore,
@@ -78,11 +79,13 @@ async function explain(
   );
   const groups = shown.map((group) => ({ ...group, name: names.get(group.key)!.name }));
   const settings = await getMeasureSettings(ctx);
+  const today = localDay(ctx.clock.now(), settings.timeZone);
   const words = describeDiagnosis({
     metric: { ...metric, name: fillWords(metric.name, settings) },
-    now: now.value,
-    before: previous?.value ?? null,
-    findings: groups.map((group) => ({ ...group, name: wordsOf(input.dimension, group) })),
+    now,
+    before: previous,
+    isPeriodBefore: before !== null && daysBetween(before.to, input.window.from) === 1,
+    findings: groups.map((group) => ({ ...group, name: wordsOf(input.dimension, group, today) })),
   });
   return {
     metric: describeMetric(metric, settings),
@@ -160,6 +163,6 @@ function compareGroups(
   return found.map(({ tagged: _, ...group }, i) => ({ ...group, tags: kept[i]! }));
 }
 
-function wordsOf(dimension: DimensionKey, { key, name }: GroupKey): Words {
-  return name === null ? groupNames(dimension, key) : { zh: name["zh-CN"], en: name.en };
+function wordsOf(dimension: DimensionKey, { key, name }: GroupKey, today: string): Words {
+  return name === null ? groupNames(dimension, key, today) : { zh: name["zh-CN"], en: name.en };
 }

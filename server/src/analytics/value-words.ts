@@ -1,4 +1,5 @@
 import type { Dimension as DimensionKey } from "@yingda/contract/figures";
+import { sayDay } from "@yingda/measures/figure-words";
 import type { Words } from "@yingda/measures/metric";
 
 /** What a sentence calls a group that has no name of its own. */
@@ -27,7 +28,7 @@ const known: Partial<Record<DimensionKey, Record<string, Words>>> = {
   handledBy: {
     bot: { zh: "仅机器人", en: "the bot alone" },
     human: { zh: "仅人工", en: "people alone" },
-    both: { zh: "人机协作", en: "bot and people" },
+    both: { zh: "机器人与人工", en: "bot and people" },
     none: { zh: "无人接待", en: "nobody" },
   },
   sentiment: {
@@ -47,9 +48,18 @@ const weekdays: readonly Words[] = [
   { zh: "周日", en: "Sundays" },
 ];
 
-export function groupNames(dimension: DimensionKey, key: string | null): Words {
+/** `today`: the shop's, YYYY-MM-DD; a day of another year has its year. */
+export function groupNames(dimension: DimensionKey, key: string | null, today: string): Words {
   if (key === null) return none[dimension] ?? unknown;
-  if (dimension === "hour" || dimension === "requestHour") return { zh: `${key} 点`, en: `${key}:00` };
+  if (dimension === "day") return sayDay(key, today);
+  if (dimension === "week") {
+    const day = sayDay(key, today);
+    return { zh: `${day.zh} 起一周`, en: `the week of ${day.en}` };
+  }
+  if (dimension === "hour" || dimension === "requestHour") {
+    const clock = `${key.padStart(2, "0")}:00`;
+    return { zh: clock, en: clock };
+  }
   if (dimension === "weekday") return weekdays[Number(key) - 1] ?? unknown;
   return known[dimension]?.[key] ?? { zh: key, en: key };
 }

@@ -1,3 +1,4 @@
+import { judgeChange } from "@yingda/contract/change-verdict";
 import type { PeerStanding } from "@yingda/contract/routes/peers";
 import type { Report } from "@yingda/contract/routes/reports";
 import { findMetric } from "@yingda/measures/catalogue";
@@ -7,7 +8,7 @@ import type { Tag } from "@yingda/measures/tags";
 import { fillWords } from "@yingda/measures/words";
 import { type Compared, compareFigures } from "../analytics/compare.ts";
 import { diagnose } from "../analytics/diagnosis.ts";
-import { addDays, type Days, measureDays } from "../analytics/evaluate.ts";
+import { addDays, type Days, type Measured, measureDays } from "../analytics/evaluate.ts";
 import { homeMetrics, scoreOf } from "../analytics/home.ts";
 import { getMeasureSettings } from "../analytics/measure-settings.ts";
 import type { Ctx } from "../context.ts";
@@ -34,7 +35,8 @@ export type Content = {
   /** Both days included. */
   from: string;
   to: string;
-  score: { value: number | null; previous: number | null };
+  /** `isFew`: of too few cases to call a change better or worse. */
+  score: { value: number | null; previous: number | null; isFew: boolean };
   conversations: number;
   lines: Line[];
   findings: Finding[];
@@ -62,13 +64,18 @@ export async function gatherContent(
   const lines = asked.map((metric) =>
     toLine(metric, compared.get(metric.key)!, byDay, { shown, ownFrom: now.from, settings }),
   );
+  const score = scoreOf(compared, "now", settings.score);
   return {
     shopName: name,
     from: now.from,
     to: daysAfter(now.to, -1),
     score: {
-      value: scoreOf(compared, "now", settings.score).score,
+      value: score.score,
       previous: scoreOf(compared, "previous", settings.score).score,
+      isFew: score.parts.some(
+        ({ metric, points, weight }) =>
+          points !== null && weight > 0 && compared.get(metric)?.tags.includes("small_sample"),
+      ),
     },
     conversations: addDays(volume, byDay, now).numerator,
     lines,
@@ -93,16 +100,16 @@ function toLine(
     value: now.value,
     previous: previous.value,
     // Of few cases nothing is called better or worse.
-    verdict: tags.includes("small_sample") ? "none" : verdictOf(metric, now.value, previous.value),
+    verdict: tags.includes("small_sample") ? "none" : verdictOf(metric, now, previous),
     tags: now.value === null ? [] : tags,
     peers,
     days,
   };
 }
 
-function verdictOf({ good }: Metric, value: number | null, previous: number | null): Line["verdict"] {
-  if (good === null || value === null || previous === null || value === previous) return "none";
-  return value > previous === (good === "up") ? "better" : "worse";
+function verdictOf({ unit, good }: Metric, now: Measured, before: Measured): Line["verdict"] {
+  const verdict = judgeChange({ now, before, unit, good: good ?? "none" });
+  return verdict === "better" || verdict === "worse" ? verdict : "none";
 }
 
 /** The most troubling figures explained: by who serves where people do, else by what it is about. */

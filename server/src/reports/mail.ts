@@ -55,17 +55,21 @@ function scoreBlock({ score }: Content, { language, frequency }: Dress): string 
   if (score.value === null)
     return `<p class="second" style="margin:16px 0;color:${colours.second};">${escapeHtml(w.noScore)}</p>`;
   const change =
-    score.previous === null
-      ? ""
-      : changeMark(score.value, score.previous, "points", language, score.value > score.previous ? "better" : "worse");
+    score.previous === null ? "" : changeMark(score.value, score.previous, "points", language, verdictOf(score));
+  const few = score.isFew ? tagMark("small_sample", language) : "";
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:16px 0;"><tr>
 <td style="font-size:40px;line-height:48px;font-weight:600;padding-right:16px;">${sayScore(score.value)}</td>
 <td style="font-size:13px;line-height:20px;">${escapeHtml(w.score)} · ${escapeHtml(sayBand(score.value, language))}<br>${
     score.previous === null
       ? ""
-      : `<span class="second" style="color:${colours.second};">${escapeHtml(w.before[frequency])} ${sayScore(score.previous)}</span> ${change}`
+      : `<span class="second" style="color:${colours.second};">${escapeHtml(w.before[frequency])} ${sayScore(score.previous)}</span> ${change}${few}`
   }</td>
 </tr></table>`;
+}
+
+function verdictOf({ value, previous, isFew }: Content["score"]): Line["verdict"] {
+  if (isFew || value === null || previous === null || value === previous) return "none";
+  return value > previous ? "better" : "worse";
 }
 
 function findingsBlock(content: Content, { language, publicUrl }: Dress): string {

@@ -104,6 +104,9 @@ describe("a report", () => {
       assert.match(body, /平均响应时长.*45 秒/);
       assert.match(body, /王店主/);
     }
+    const head = mail!.html.slice(0, mail!.html.indexOf("平均等待时间"));
+    assert.match(head, /前一天 \d+\.\d.+−\d+(\.\d)?.+\[样本不足\]/s);
+    assert.doesNotMatch(head, /变差|好转/, "of one conversation a day nothing is called worse");
     assert.match(
       mail!.html,
       /\/analytics\/diagnosis\?metric=human\.average_wait&amp;from=2026-11-20&amp;to=2026-11-20/,

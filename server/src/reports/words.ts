@@ -1,5 +1,5 @@
 import type { Report } from "@yingda/contract/routes/reports";
-import { sayDifference, sayValue } from "@yingda/measures/figure-words";
+import { sayDay, sayDifference, sayValue } from "@yingda/measures/figure-words";
 import type { Metric, Words } from "@yingda/measures/metric";
 import { findBand } from "@yingda/measures/score";
 import type { Tag } from "@yingda/measures/tags";
@@ -19,18 +19,10 @@ export function sayChange(now: number, before: number, unit: Metric["unit"], lan
   return `${now > before ? "+" : "−"}${size}`;
 }
 
-/** 11月20日 / Nov 20 */
-const sayDay = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, {
-    month: language === "en" ? "short" : "long",
-    day: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-
-export const sayDays = (from: string, to: string, language: Language): string =>
-  from === to
-    ? sayDay(from, language)
-    : `${sayDay(from, language)}${language === "en" ? " – " : "至"}${sayDay(to, language)}`;
+export function sayDays(from: string, to: string, language: Language): string {
+  const say = (day: string) => inLanguage(sayDay(day), language);
+  return from === to ? say(from) : `${say(from)}${language === "en" ? " – " : "至"}${say(to)}`;
+}
 
 export const sayScore = (score: number): string => (Math.round(score * 10) / 10).toFixed(1);
 

@@ -131,8 +131,8 @@ export const figures = {
   },
   weekOf: "Week of {{day}}",
   small: "Few cases",
-  short: { points: "{{number}} pp", seconds: "{{number}} s", minutes: "{{number}} min" },
-  verdict: { better: "better", worse: "worse", same: "unchanged" },
+  short: { points: "{{number}} pp" },
+  verdict: { better: "better", worse: "worse", same: "unchanged", unsure: "A small change that may be chance" },
   tag: { urgent: "Fix first", worsening: "Worsening", small_sample: "Few cases" },
   tagHint: {
     urgent:

@@ -128,8 +128,8 @@ export const figures = {
   },
   weekOf: "{{day}} 起一周",
   small: "样本不足",
-  short: { points: "{{number}} 点", seconds: "{{number}} 秒", minutes: "{{number}} 分" },
-  verdict: { better: "好转", worse: "变差", same: "持平" },
+  short: { points: "{{number}} 点" },
+  verdict: { better: "好转", worse: "变差", same: "持平", unsure: "变化不明显，可能只是偶然" },
   tag: { urgent: "急需优化", worsening: "持续变差", small_sample: "样本不足" },
   tagHint: {
     urgent: "比同行中位数差了至少 {{urgent}}%（按中位数的比例算），落在同行最差的四分之一，且差距不是偶然",

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { judgeChange } from "@yingda/contract/change-verdict";
 import type { Home, HomeMetric } from "@yingda/contract/routes/analytics";
 import { Tooltip } from "antd";
 import { useState } from "react";
@@ -89,19 +90,19 @@ function tagsOf({ now, tags }: HomeMetric) {
 
 /** The previous period beside it, and in words whether the change is good. */
 function Against({ metric }: { metric: HomeMetric }) {
-  const { t } = useTranslation("home");
+  const { t } = useTranslation(["home", "figures"]);
   const format = useFormat();
   const { now, previous, unit, good } = metric;
   if (now.value === null || previous.value === null) return <p className="against">{t("metric.noPrevious")}</p>;
-  const change = now.value - previous.value;
-  const words = format.change(change, unit);
-  const isSame = words === "±0";
-  const isBetter = good === "up" ? change > 0 : change < 0;
-  const verdict = isSame ? "same" : isBetter ? "better" : "worse";
+  const words = format.change(now.value - previous.value, unit);
+  const verdict = judgeChange({ now, before: previous, unit, good })!;
+  const isTold = verdict === "better" || verdict === "worse";
   return (
     <p className="against">
       {t("metric.previous", { value: format.value(previous.value, unit) })}
-      <span className={`against-${verdict}`}>{isSame ? t("metric.same") : `${words} ${t(`metric.${verdict}`)}`}</span>
+      <span className={`against-${verdict}`} title={verdict === "unsure" ? t("figures:verdict.unsure") : undefined}>
+        {verdict === "same" ? t("metric.same") : isTold ? `${words} ${t(`metric.${verdict}`)}` : words}
+      </span>
     </p>
   );
 }

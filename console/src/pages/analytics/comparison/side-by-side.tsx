@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { MetricWords } from "@yingda/contract/figures";
+import { fewestObservations } from "@yingda/contract/tag-rules";
 import { Skeleton, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { enterValue } from "../../../figures/address.ts";
 import type { Figures, Pair } from "../../../figures/ask.ts";
 import { ColumnTitle } from "../../../figures/column-title.tsx";
 import { FigureCell } from "../../../figures/figure-cell.tsx";
-import { fewestObservations } from "../../../figures/impact-rows.ts";
 import { changeOf, useFigureState, useFigures } from "../../../figures/use-figures.ts";
 import { useSheetWords } from "../../../figures/use-sheet-words.ts";
 import { DownloadTable } from "../../../ui/download-table.tsx";
