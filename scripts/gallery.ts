@@ -4,10 +4,11 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ConversationSummary } from "@yingda/contract/conversation";
 import { routes } from "@yingda/contract/routes";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { freePort, type Running, start } from "../server/src/testing/program.ts";
+import { chromium, type Page } from "playwright-core";
+import { freePort, start } from "../server/src/testing/program.ts";
 import { buildFrontEnds } from "./build.ts";
 import { chromiumFlags, findChromium } from "./chromium.ts";
+import { ownersLink, signInBy } from "./sign-in.ts";
 
 // Takes a picture of every page, to be looked at: with the demo shop and with an empty one, in Chinese and English, on a
 // desk and on a phone. `npm run gallery [-- --folder DIR] [--pages home,wall] [--shops demo] [--locales zh-CN]
@@ -106,7 +107,8 @@ async function takeShop(shop: string, demo: "on" | "off"): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), "yingda-gallery-"));
   const running = await start({ dataFolder, port: await freePort(), demo });
   try {
-    const owner = await signIn(browser, running);
+    const owner = await browser.newPage({ locale: "zh-CN" });
+    await signInBy(ownersLink(running.output()), owner);
     for (const locale of options.locales.split(",")) {
       for (const [view, viewport] of choose(views, options.views)) {
         const context = await browser.newContext({
@@ -159,14 +161,4 @@ async function findConversation(page: Page, url: string): Promise<string | null>
   const { items } = (await found.json()) as { items: ConversationSummary[] };
   const shown = items.find(({ rating }) => rating !== null) ?? items[0];
   return shown ? `/conversations/${shown.id}` : null;
-}
-
-/** The owner, with a password, so that no page asks for one. */
-async function signIn(browser: Browser, { url, output }: Running): Promise<Page> {
-  const context = await browser.newContext({ locale: "zh-CN" });
-  const page = await context.newPage();
-  await page.goto(/http\S+magic-link\S+/.exec(output())![0]);
-  await page.request.put(`${url}${routes.setMyPassword.path}`, { data: { newPassword: "only-for-screenshots" } });
-  await page.request.put(`${url}${routes.setMyStatus.path}`, { data: { status: "online" } });
-  return page;
 }

@@ -9,6 +9,7 @@ import { freePort, type Running, start } from "../server/src/testing/program.ts"
 import { buildFrontEnds } from "./build.ts";
 import { chromiumFlags, findChromium } from "./chromium.ts";
 import { sampleLog } from "./screenshots/sample-log.ts";
+import { ownersLink, signInBy } from "./sign-in.ts";
 
 // Takes the pictures of the README from the program itself: the demo shop on a fresh folder, real browsers for the
 // customer and the agent, a conversation that really takes place. `npm run screenshots -- NAME …` takes only those.
@@ -95,10 +96,10 @@ async function openPage(browser: Browser, viewport: typeof desktop): Promise<Pag
   return context.newPage();
 }
 
-/** The demo's supervisor, with a password, so that no page asks for one. */
+/** The demo's supervisor. */
 async function signInAsAgent(browser: Browser, { url, output }: Running): Promise<Page> {
   const owner = await openPage(browser, desktop);
-  await owner.goto(/http\S+magic-link\S+/.exec(output())![0]);
+  await owner.goto(ownersLink(output()));
   const staff = await owner.request.get(`${url}${routes.listStaff.path}`);
   const { items } = (await staff.json()) as { items: StaffMember[] };
   const supervisor = items.find((member) => member.role === "supervisor")!;
@@ -107,9 +108,7 @@ async function signInAsAgent(browser: Browser, { url, output }: Running): Promis
   await owner.context().close();
 
   const agent = await openPage(browser, desktop);
-  await agent.goto(link.url);
-  await agent.request.put(`${url}${routes.setMyPassword.path}`, { data: { newPassword: "only-for-screenshots" } });
-  await agent.request.put(`${url}${routes.setMyStatus.path}`, { data: { status: "online" } });
+  await signInBy(link.url, agent);
   await agent.reload();
   return agent;
 }

@@ -19,6 +19,8 @@ export const limits = {
   surveyQuestionCharacters: 120,
   /** A survey's link leads to its page for this long. */
   surveyLinkDays: 14,
+  /** Whoever writes to the shop may name anybody's address: it gets no second mail about a survey in this time. */
+  surveyMailRestHours: 24,
   quickPhrases: 500,
   /** Leaves and groups of a shop's tree of intents; example phrasings of one. */
   intents: 300,

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../api.ts";
 import { meQuery, useMe } from "../session.ts";
 import { useShowError } from "../ui/error-words.ts";
+import { FormDialog } from "../ui/form-dialog.tsx";
 
 export default function PasswordDialog({ close }: { close: () => void }) {
   const { t } = useTranslation();
@@ -28,35 +29,32 @@ export default function PasswordDialog({ close }: { close: () => void }) {
   });
 
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       width={420}
       title={t(staff.hasPassword ? "password.changeTitle" : "password.title")}
-      okText={t("password.save")}
-      cancelText={t("action.cancel")}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      submitText={t("password.save")}
+      isSubmitting={save.isPending}
+      submit={save.mutate}
+      close={close}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={save.mutate}>
-        {staff.hasPassword && (
-          <Form.Item
-            name="currentPassword"
-            label={t("password.current")}
-            rules={[{ required: true, message: t("password.currentMissing") }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-        )}
+      {staff.hasPassword && (
         <Form.Item
-          name="newPassword"
-          label={t("password.next")}
-          extra={t("password.hint")}
-          rules={[{ required: true, min: 8, message: t("password.tooShort") }]}
+          name="currentPassword"
+          label={t("password.current")}
+          rules={[{ required: true, message: t("password.currentMissing") }]}
         >
-          <Input.Password autoComplete="new-password" maxLength={128} />
+          <Input.Password autoComplete="current-password" />
         </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <Form.Item
+        name="newPassword"
+        label={t("password.next")}
+        extra={t("password.hint")}
+        rules={[{ required: true, min: 8, message: t("password.tooShort") }]}
+      >
+        <Input.Password autoComplete="new-password" maxLength={128} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { limits } from "@yingda/contract/limits";
 import { v5 } from "uuid";
 import type { Ctx } from "../context.ts";
 import { isMailSetUp } from "../mailing/mailing.ts";
@@ -5,9 +6,6 @@ import { queueMail } from "../mailing/outbox.ts";
 import { rows, sql } from "../platform/db/database.ts";
 import { writeSurveyMail } from "./mail.ts";
 import type { LinkInvitation, LinkSender } from "./surveys.ts";
-
-/** Whoever writes to the shop may name anybody's address: nobody gets more than one such mail in this time. */
-const restHours = 24;
 
 type About = Pick<LinkInvitation, "conversationId" | "survey">;
 
@@ -28,7 +26,7 @@ const idOf = (ctx: Ctx, { conversationId, survey }: About) => v5(`${conversation
 
 /** With another survey than this. */
 async function wasMailedLately(ctx: Ctx, email: string, about: About): Promise<boolean> {
-  const since = new Date(ctx.clock.now().getTime() - restHours * 3_600_000);
+  const since = new Date(ctx.clock.now().getTime() - limits.surveyMailRestHours * 3_600_000);
   const found = await rows(
     ctx.db,
     sql`

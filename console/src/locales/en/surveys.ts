@@ -43,6 +43,7 @@ export const surveys = {
     setUp: "Set it up",
     setUpMail: "Set up outgoing mail",
     change: "Change",
+    rest: "An address gets one mail about surveys in {{hours}} hours at most, so that nobody is bothered in another’s name; conversations within that time are asked about in the other ways.",
     below: "Enter its address below",
   },
   preview: {

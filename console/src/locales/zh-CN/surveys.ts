@@ -42,6 +42,7 @@ export const surveys = {
     setUp: "去设置",
     setUpMail: "去设置发件邮箱",
     change: "修改",
+    rest: "同一个邮箱 {{hours}} 小时内最多收到一封调研邮件，以免有人填别人的邮箱来打扰；这段时间里再有会话，改用其他方式问。",
     below: "在下面填写接收地址",
   },
   preview: {

@@ -1,8 +1,9 @@
 import { limits } from "@yingda/contract/limits";
 import { routes } from "@yingda/contract/routes";
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { type IntentGroup, useTreeChange } from "./intents-data.ts";
 
@@ -32,28 +33,19 @@ export function NameDialog({ naming, close, open }: Props) {
   const title =
     naming.kind === "newIntent" ? t("addTo", { group: naming.group.name[language] }) : t(`naming.${naming.kind}`);
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
+      // Beside the editor's form.
+      name="naming"
       width={440}
       title={title}
-      okText={t("common:action.save")}
-      cancelText={t("common:action.cancel")}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      initialValues={naming.kind === "rename" ? naming.node.name : { "zh-CN": "", en: "" }}
+      isSubmitting={save.isPending}
+      submit={(name) => save.mutate(name)}
+      close={close}
     >
-      <Form
-        form={form}
-        // Beside the editor's form: without names of their own both would have fields of one id.
-        name="naming"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={naming.kind === "rename" ? naming.node.name : { "zh-CN": "", en: "" }}
-        onFinish={(name) => save.mutate(name)}
-      >
-        <NameFields isFirst />
-      </Form>
-    </Modal>
+      <NameFields isFirst />
+    </FormDialog>
   );
 }
 

@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { limits } from "@yingda/contract/limits";
 import { routes } from "@yingda/contract/routes";
 import type { Product } from "@yingda/contract/routes/intents";
-import { AutoComplete, Button, Form, Input, Modal, Popconfirm, Select } from "antd";
+import { AutoComplete, Button, Form, Input, Popconfirm, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { productsKey } from "./products-pane.tsx";
 
 type Props = { product: Product | null; categories: string[]; close: () => void };
@@ -28,86 +29,75 @@ export function ProductDialog({ product, categories, close }: Props) {
     ...done,
   });
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       width={520}
       title={t(product ? "products.editTitle" : "products.addTitle")}
-      onCancel={close}
-      footer={
-        <div className="product-acts">
-          {product && (
-            <Popconfirm
-              title={t("products.deleteTitle")}
-              description={t("products.deleteWhy")}
-              okText={t("common:action.delete")}
-              okButtonProps={{ danger: true }}
-              onConfirm={() => remove.mutateAsync(product.productId).catch(() => {})}
-            >
-              <Button danger type="text">
-                {t("common:action.delete")}
-              </Button>
-            </Popconfirm>
-          )}
-          <Button onClick={close}>{t("common:action.cancel")}</Button>
-          <Button type="primary" loading={save.isPending} onClick={form.submit}>
-            {t("common:action.save")}
-          </Button>
-        </div>
+      initialValues={product ?? { productId: "", name: "", aliases: [], category: "" }}
+      isSubmitting={save.isPending}
+      submit={(values) =>
+        save.mutate({ ...values, productId: values.productId.trim(), category: values.category?.trim() || null })
+      }
+      close={close}
+      beside={
+        product && (
+          <Popconfirm
+            title={t("products.deleteTitle")}
+            description={t("products.deleteWhy")}
+            okText={t("common:action.delete")}
+            okButtonProps={{ danger: true }}
+            onConfirm={() => remove.mutateAsync(product.productId).catch(() => {})}
+          >
+            <Button danger type="text">
+              {t("common:action.delete")}
+            </Button>
+          </Popconfirm>
+        )
       }
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={product ?? { productId: "", name: "", aliases: [], category: "" }}
-        onFinish={(values) =>
-          save.mutate({ ...values, productId: values.productId.trim(), category: values.category?.trim() || null })
-        }
+      <Form.Item
+        name="productId"
+        label={t("products.id")}
+        extra={t("products.idHint")}
+        rules={[{ required: true, whitespace: true, message: t("products.idMissing") }]}
       >
-        <Form.Item
-          name="productId"
-          label={t("products.id")}
-          extra={t("products.idHint")}
-          rules={[{ required: true, whitespace: true, message: t("products.idMissing") }]}
-        >
-          <Input maxLength={80} disabled={product !== null} />
-        </Form.Item>
-        <Form.Item
-          name="name"
-          label={t("products.name")}
-          rules={[{ required: true, whitespace: true, message: t("products.nameMissing") }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="aliases"
-          label={t("products.aliases")}
-          extra={t("products.aliasesHint")}
-          rules={[
-            {
-              validator: (_, aliases: string[] = []) =>
-                aliases.every((one) => one.trim().length >= 2 && one.trim().length <= 60)
-                  ? Promise.resolve()
-                  : Promise.reject(new Error(t("products.aliasWrong"))),
-            },
-          ]}
-        >
-          <Select
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            maxCount={limits.productAliases}
-            tokenSeparators={["，", ",", "、", ";", "；"]}
-          />
-        </Form.Item>
-        <Form.Item name="category" label={t("products.category")} extra={t("products.categoryHint")}>
-          <AutoComplete
-            maxLength={80}
-            showSearch={{ filterOption: true }}
-            options={categories.map((value) => ({ value }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={80} disabled={product !== null} />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t("products.name")}
+        rules={[{ required: true, whitespace: true, message: t("products.nameMissing") }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="aliases"
+        label={t("products.aliases")}
+        extra={t("products.aliasesHint")}
+        rules={[
+          {
+            validator: (_, aliases: string[] = []) =>
+              aliases.every((one) => one.trim().length >= 2 && one.trim().length <= 60)
+                ? Promise.resolve()
+                : Promise.reject(new Error(t("products.aliasWrong"))),
+          },
+        ]}
+      >
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          maxCount={limits.productAliases}
+          tokenSeparators={["，", ",", "、", ";", "；"]}
+        />
+      </Form.Item>
+      <Form.Item name="category" label={t("products.category")} extra={t("products.categoryHint")}>
+        <AutoComplete
+          maxLength={80}
+          showSearch={{ filterOption: true }}
+          options={categories.map((value) => ({ value }))}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

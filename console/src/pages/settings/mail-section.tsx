@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { AddressField } from "./address-field.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { mailQuery } from "./mail-query.ts";
 import { TestMail } from "./test-mail.tsx";
@@ -86,17 +87,7 @@ function ServerForm({ settings }: { settings: MailSettings | null }) {
             placeholder={isKept ? t("passwordKept") : undefined}
           />
         </Form.Item>
-        <Form.Item
-          name="fromAddress"
-          label={t("fromAddress")}
-          validateTrigger="onBlur"
-          rules={[
-            { required: true, message: t("missing") },
-            { type: "email", message: t("addressWrong") },
-          ]}
-        >
-          <Input maxLength={200} inputMode="email" />
-        </Form.Item>
+        <AddressField name="fromAddress" label={t("fromAddress")} />
         <Form.Item name="fromName" label={t("fromName")} extra={t("fromNameHint")}>
           <Input maxLength={60} />
         </Form.Item>

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import type { QuickPhrase } from "@yingda/contract/routes/shop";
-import { AutoComplete, Button, Form, Input, Modal } from "antd";
+import { AutoComplete, Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { newId } from "../../ids.ts";
 import { useShowError } from "../../ui/error-words.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { phrasesKey } from "./phrases-section.tsx";
 
 const variables = ["{客户}", "{客服}", "{店铺}"];
@@ -32,56 +33,43 @@ export function PhraseDialog({ phrase, groups, close }: Props) {
     form.getFieldInstance("text")?.focus();
   }
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       width={520}
       title={t(phrase ? "phrases.editTitle" : "phrases.addTitle")}
-      okText={t("common:action.save")}
-      cancelText={t("common:action.cancel")}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      initialValues={phrase ?? { text: "", shortcut: "", group: "" }}
+      isSubmitting={save.isPending}
+      submit={save.mutate}
+      close={close}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={phrase ?? { text: "", shortcut: "", group: "" }}
-        onFinish={save.mutate}
+      <Form.Item
+        name="text"
+        label={t("phrases.text")}
+        rules={[{ required: true, whitespace: true, message: t("phrases.textMissing") }]}
+        extra={
+          <span className="phrase-variables">
+            {t("phrases.variables")}
+            {variables.map((variable) => (
+              <Button key={variable} size="small" onClick={() => insert(variable)}>
+                {variable}
+              </Button>
+            ))}
+          </span>
+        }
       >
-        <Form.Item
-          name="text"
-          label={t("phrases.text")}
-          rules={[{ required: true, whitespace: true, message: t("phrases.textMissing") }]}
-          extra={
-            <span className="phrase-variables">
-              {t("phrases.variables")}
-              {variables.map((variable) => (
-                <Button key={variable} size="small" onClick={() => insert(variable)}>
-                  {variable}
-                </Button>
-              ))}
-            </span>
-          }
-        >
-          <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
-        </Form.Item>
-        <Form.Item
-          name="shortcut"
-          label={t("phrases.shortcut")}
-          extra={t("phrases.shortcutHint")}
-          rules={[{ pattern: /^[^\s/]*$/, message: t("phrases.shortcutWrong") }]}
-        >
-          <Input prefix="/" maxLength={30} />
-        </Form.Item>
-        <Form.Item name="group" label={t("phrases.group")} extra={t("phrases.groupHint")}>
-          <AutoComplete
-            maxLength={30}
-            showSearch={{ filterOption: true }}
-            options={groups.map((value) => ({ value }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
+      </Form.Item>
+      <Form.Item
+        name="shortcut"
+        label={t("phrases.shortcut")}
+        extra={t("phrases.shortcutHint")}
+        rules={[{ pattern: /^[^\s/]*$/, message: t("phrases.shortcutWrong") }]}
+      >
+        <Input prefix="/" maxLength={30} />
+      </Form.Item>
+      <Form.Item name="group" label={t("phrases.group")} extra={t("phrases.groupHint")}>
+        <AutoComplete maxLength={30} showSearch={{ filterOption: true }} options={groups.map((value) => ({ value }))} />
+      </Form.Item>
+    </FormDialog>
   );
 }

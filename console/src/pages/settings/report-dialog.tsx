@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { limits } from "@yingda/contract/limits";
 import { routes } from "@yingda/contract/routes";
 import type { Report, ReportDraft } from "@yingda/contract/routes/reports";
-import { App, Button, Form, Input, Modal, Radio, Select, Switch, TimePicker } from "antd";
+import { App, Button, Form, Input, Radio, Select, Switch, TimePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { call } from "../../api.ts";
 import { usePreferences } from "../../preferences.ts";
 import { useMe } from "../../session.ts";
 import { useShowError } from "../../ui/error-words.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { findWrongAddress, RecipientsSelect } from "./recipients-select.tsx";
 import { ReportPreview } from "./report-preview.tsx";
 import { type ReportList, reportsKey } from "./reports-section.tsx";
@@ -29,34 +30,27 @@ export function ReportDialog({ report, list, close }: Props) {
     ...{ language, metrics: list.usual, isOn: true },
   };
   return (
-    <Modal
-      open
-      width={560}
-      title={t(report ? "form.editTitle" : "form.addTitle")}
-      onCancel={close}
-      footer={[
-        <Button
-          key="preview"
-          onClick={() =>
-            form.validateFields(["name", "metrics"]).then(
-              () => setPreviewed(form.getFieldsValue(true) as ReportDraft),
-              () => {},
-            )
-          }
-        >
-          {t("preview")}
-        </Button>,
-        <Button key="save" type="primary" loading={save.isPending} onClick={form.submit}>
-          {t("common:action.save")}
-        </Button>,
-      ]}
-    >
-      <Form
+    <>
+      <FormDialog
         form={form}
-        layout="vertical"
-        requiredMark={false}
+        width={560}
+        title={t(report ? "form.editTitle" : "form.addTitle")}
         initialValues={report ?? fresh}
-        onFinish={() => save.mutate(form.getFieldsValue(true) as ReportDraft)}
+        isSubmitting={save.isPending}
+        submit={() => save.mutate(form.getFieldsValue(true) as ReportDraft)}
+        close={close}
+        beside={
+          <Button
+            onClick={() =>
+              form.validateFields(["name", "metrics"]).then(
+                () => setPreviewed(form.getFieldsValue(true) as ReportDraft),
+                () => {},
+              )
+            }
+          >
+            {t("preview")}
+          </Button>
+        }
       >
         <Form.Item
           name="name"
@@ -131,9 +125,9 @@ export function ReportDialog({ report, list, close }: Props) {
         <Form.Item name="isOn" label={t("form.isOn")} valuePropName="checked">
           <Switch />
         </Form.Item>
-      </Form>
+      </FormDialog>
       {previewed && <ReportPreview draft={previewed} close={() => setPreviewed(null)} />}
-    </Modal>
+    </>
   );
 }
 

@@ -2,12 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { limits } from "@yingda/contract/limits";
 import { routes } from "@yingda/contract/routes";
 import type { AlertRule, AlertRuleDraft } from "@yingda/contract/routes/alerts";
-import { App, Checkbox, Form, InputNumber, Modal, Radio, Select } from "antd";
+import { App, Checkbox, Form, InputNumber, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { tagHint } from "../../figures/tag-hint.ts";
 import { usePreferences } from "../../preferences.ts";
 import { useShowError } from "../../ui/error-words.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import { type RuleList, rulesKey } from "./alerts-section.tsx";
 import { findWrongAddress, RecipientsSelect } from "./recipients-select.tsx";
 import { fromDraft, type RuleForm, toDraft } from "./rule-form.ts";
@@ -40,121 +41,108 @@ export function RuleDialog({ rule, list, close }: Props) {
   const unit = metric?.unit === "ratio" ? "%" : metric?.unit === "seconds" ? t("form.seconds") : undefined;
 
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       width={560}
       title={t(rule ? "form.editTitle" : "form.addTitle")}
-      okText={t("common:action.save")}
-      cancelText={t("common:action.cancel")}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      initialValues={initial}
+      isSubmitting={save.isPending}
+      submit={() => save.mutate(toDraft({ ...initial, ...form.getFieldsValue(true) }, isRatio))}
+      close={close}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={() => save.mutate(toDraft({ ...initial, ...form.getFieldsValue(true) }, isRatio))}
-      >
-        <Form.Item
-          name="metric"
-          label={t("form.metric")}
-          rules={[{ required: true, message: t("form.metricMissing") }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: "label" }}
-            options={list.choices.map((one) => ({ value: one.key, label: one.name[language] }))}
-          />
-        </Form.Item>
-        <Form.Item name="kind" label={t("form.when")}>
-          <Radio.Group
-            options={[
-              { value: "above", label: t("form.above") },
-              { value: "below", label: t("form.below") },
-              { value: "tag", label: t("form.tag"), disabled: metric?.good === "none" },
-            ]}
-          />
-        </Form.Item>
-        {kind === "tag" ? (
-          <Form.Item name="tag">
-            <Radio.Group
-              className="tag-choice"
-              options={(["worsening", "urgent"] as const).map((value) => ({
-                value,
-                label: (
-                  <>
-                    <strong>{t(`figures:tag.${value}`)}</strong>
-                    <small>
-                      {tagHint(value, figureWords)}
-                      {value === "urgent" && t("form.needsPeers")}
-                    </small>
-                  </>
-                ),
-              }))}
-            />
-          </Form.Item>
-        ) : (
-          <Form.Item
-            name="threshold"
-            label={t("form.threshold")}
-            rules={[{ required: true, message: t("form.thresholdMissing") }]}
-          >
-            <InputNumber min={0} max={metric?.unit === "ratio" ? 100 : 1e9} suffix={unit} style={{ width: 160 }} />
-          </Form.Item>
-        )}
-        <Form.Item name="windowDays" label={t("form.window")}>
-          <Radio.Group options={([1, 7, 30] as const).map((value) => ({ value, label: t(`form.w${value}`) }))} />
-        </Form.Item>
-        <div className="form-row">
-          <Form.Item
-            name="minimumCases"
-            label={t("form.minimumCases")}
-            extra={t("form.minimumHint")}
-            rules={[{ required: true, message: t("form.thresholdMissing") }]}
-          >
-            <InputNumber min={1} max={100_000} precision={0} suffix={t("form.cases")} style={{ width: 160 }} />
-          </Form.Item>
-          <Form.Item
-            name="coolDownHours"
-            label={t("form.coolDown")}
-            rules={[{ required: true, message: t("form.thresholdMissing") }]}
-          >
-            <InputNumber min={1} max={720} precision={0} suffix={t("form.hours")} style={{ width: 160 }} />
-          </Form.Item>
-        </div>
-        <Form.Item name="isShown" valuePropName="checked">
-          <Checkbox>{t("form.isShown")}</Checkbox>
-        </Form.Item>
-        <Form.Item
-          name="recipients"
-          label={t("form.recipients")}
-          dependencies={["isShown"]}
-          extra={t("form.recipientsHint", { most: limits.mailRecipients })}
-          rules={[
-            {
-              validator: async (_, recipients: string[] = []) => {
-                const wrong = findWrongAddress(recipients);
-                if (wrong !== undefined) throw new Error(t("reports:form.recipientsWrong", { value: wrong }));
-                if (recipients.length === 0 && !form.getFieldValue("isShown")) throw new Error(t("form.nobody"));
-              },
-            },
+      <Form.Item name="metric" label={t("form.metric")} rules={[{ required: true, message: t("form.metricMissing") }]}>
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          options={list.choices.map((one) => ({ value: one.key, label: one.name[language] }))}
+        />
+      </Form.Item>
+      <Form.Item name="kind" label={t("form.when")}>
+        <Radio.Group
+          options={[
+            { value: "above", label: t("form.above") },
+            { value: "below", label: t("form.below") },
+            { value: "tag", label: t("form.tag"), disabled: metric?.good === "none" },
           ]}
-        >
-          <RecipientsSelect />
+        />
+      </Form.Item>
+      {kind === "tag" ? (
+        <Form.Item name="tag">
+          <Radio.Group
+            className="tag-choice"
+            options={(["worsening", "urgent"] as const).map((value) => ({
+              value,
+              label: (
+                <>
+                  <strong>{t(`figures:tag.${value}`)}</strong>
+                  <small>
+                    {tagHint(value, figureWords)}
+                    {value === "urgent" && t("form.needsPeers")}
+                  </small>
+                </>
+              ),
+            }))}
+          />
         </Form.Item>
-        <div className="form-row">
-          <Form.Item name="language" label={t("form.language")}>
-            <Select
-              options={(["zh-CN", "en"] as const).map((value) => ({ value, label: t(`common:language.${value}`) }))}
-            />
-          </Form.Item>
-          <Form.Item name="isOn" label=" " valuePropName="checked">
-            <Checkbox>{t("reports:form.isOn")}</Checkbox>
-          </Form.Item>
-        </div>
-      </Form>
-    </Modal>
+      ) : (
+        <Form.Item
+          name="threshold"
+          label={t("form.threshold")}
+          rules={[{ required: true, message: t("form.thresholdMissing") }]}
+        >
+          <InputNumber min={0} max={metric?.unit === "ratio" ? 100 : 1e9} suffix={unit} style={{ width: 160 }} />
+        </Form.Item>
+      )}
+      <Form.Item name="windowDays" label={t("form.window")}>
+        <Radio.Group options={([1, 7, 30] as const).map((value) => ({ value, label: t(`form.w${value}`) }))} />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item
+          name="minimumCases"
+          label={t("form.minimumCases")}
+          extra={t("form.minimumHint")}
+          rules={[{ required: true, message: t("form.thresholdMissing") }]}
+        >
+          <InputNumber min={1} max={100_000} precision={0} suffix={t("form.cases")} style={{ width: 160 }} />
+        </Form.Item>
+        <Form.Item
+          name="coolDownHours"
+          label={t("form.coolDown")}
+          rules={[{ required: true, message: t("form.thresholdMissing") }]}
+        >
+          <InputNumber min={1} max={720} precision={0} suffix={t("form.hours")} style={{ width: 160 }} />
+        </Form.Item>
+      </div>
+      <Form.Item name="isShown" valuePropName="checked">
+        <Checkbox>{t("form.isShown")}</Checkbox>
+      </Form.Item>
+      <Form.Item
+        name="recipients"
+        label={t("form.recipients")}
+        dependencies={["isShown"]}
+        extra={t("form.recipientsHint", { most: limits.mailRecipients })}
+        rules={[
+          {
+            validator: async (_, recipients: string[] = []) => {
+              const wrong = findWrongAddress(recipients);
+              if (wrong !== undefined) throw new Error(t("reports:form.recipientsWrong", { value: wrong }));
+              if (recipients.length === 0 && !form.getFieldValue("isShown")) throw new Error(t("form.nobody"));
+            },
+          },
+        ]}
+      >
+        <RecipientsSelect />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="language" label={t("form.language")}>
+          <Select
+            options={(["zh-CN", "en"] as const).map((value) => ({ value, label: t(`common:language.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="isOn" label=" " valuePropName="checked">
+          <Checkbox>{t("reports:form.isOn")}</Checkbox>
+        </Form.Item>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { limits } from "@yingda/contract/limits";
 import { useTranslation } from "react-i18next";
 import { useSurveyWays } from "./survey-ways.ts";
 
@@ -19,6 +20,7 @@ export function SurveyWaysPanel() {
           <Link to="/settings" search={{ section: "mail" }}>
             {mailFrom ? t("ways.change") : t("ways.setUp")}
           </Link>
+          {mailFrom && <p className="survey-hint">{t("ways.rest", { hours: limits.surveyMailRestHours })}</p>}
         </dd>
         <dt>{t("ways.webhook")}</dt>
         <dd>

@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
-import { Alert, Button, Form, Input } from "antd";
+import { Alert, Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { usePreferences } from "../../preferences.ts";
 import { useMe } from "../../session.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { AddressField } from "./address-field.tsx";
 
 /** Sends one now, and says what came of it in words and in the server's own. */
 export function TestMail({ isSetUp }: { isSetUp: boolean }) {
@@ -26,17 +27,7 @@ export function TestMail({ isSetUp }: { isSetUp: boolean }) {
         initialValues={{ to: staff.email }}
         onFinish={({ to }: { to: string }) => send.mutate(to)}
       >
-        <Form.Item
-          name="to"
-          label={t("test.to")}
-          validateTrigger="onBlur"
-          rules={[
-            { required: true, message: t("missing") },
-            { type: "email", message: t("addressWrong") },
-          ]}
-        >
-          <Input maxLength={200} inputMode="email" />
-        </Form.Item>
+        <AddressField name="to" label={t("test.to")} />
         <Button htmlType="submit" disabled={!isSetUp} loading={send.isPending}>
           {t("test.send")}
         </Button>

@@ -3,11 +3,12 @@ import { limits } from "@yingda/contract/limits";
 import { type Role, role } from "@yingda/contract/permissions";
 import { routes } from "@yingda/contract/routes";
 import type { StaffMember } from "@yingda/contract/routes/staff";
-import { App, Form, Input, InputNumber, Modal, Radio } from "antd";
+import { App, Form, Input, InputNumber, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { useMe } from "../../session.ts";
 import { useShowError } from "../../ui/error-words.ts";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 import type { IssuedLink } from "./link-dialog.tsx";
 
 type Values = { name: string; email: string; role: Role; capacity: number };
@@ -22,69 +23,61 @@ export function MemberDialog({ member, close, showLink }: Props) {
   const isMe = member?.id === me.id;
 
   return (
-    <Modal
-      open
+    <FormDialog
+      form={form}
       width={480}
       title={member ? t("form.editTitle", { name: member.name }) : t("form.inviteTitle")}
-      okText={member ? t("common:action.save") : t("form.submitInvite")}
-      cancelText={t("common:action.cancel")}
-      confirmLoading={save.isPending}
-      onOk={form.submit}
-      onCancel={close}
+      initialValues={member ?? { role: "agent", capacity: 5 }}
+      submitText={member ? undefined : t("form.submitInvite")}
+      isSubmitting={save.isPending}
+      submit={save.mutate}
+      close={close}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={member ?? { role: "agent", capacity: 5 }}
-        onFinish={save.mutate}
+      <Form.Item
+        name="name"
+        label={t("form.name")}
+        extra={t("form.nameHint")}
+        rules={[{ required: true, whitespace: true, message: t("form.nameMissing") }]}
       >
+        <Input maxLength={limits.nameCharacters} autoFocus />
+      </Form.Item>
+      {!member && (
         <Form.Item
-          name="name"
-          label={t("form.name")}
-          extra={t("form.nameHint")}
-          rules={[{ required: true, whitespace: true, message: t("form.nameMissing") }]}
+          name="email"
+          label={t("form.email")}
+          validateTrigger="onBlur"
+          rules={[
+            { required: true, message: t("form.emailMissing") },
+            { type: "email", message: t("form.emailWrong") },
+          ]}
         >
-          <Input maxLength={limits.nameCharacters} autoFocus />
+          <Input inputMode="email" maxLength={200} />
         </Form.Item>
-        {!member && (
-          <Form.Item
-            name="email"
-            label={t("form.email")}
-            validateTrigger="onBlur"
-            rules={[
-              { required: true, message: t("form.emailMissing") },
-              { type: "email", message: t("form.emailWrong") },
-            ]}
-          >
-            <Input inputMode="email" maxLength={200} />
-          </Form.Item>
-        )}
-        <Form.Item name="role" label={t("form.role")} extra={isMe ? t("form.ownRole") : undefined}>
-          <Radio.Group
-            className="role-choice"
-            disabled={isMe}
-            options={role.options.toReversed().map((value) => ({
-              value,
-              label: (
-                <>
-                  <strong>{t(`common:role.${value}`)}</strong>
-                  <small>{t(`roleHint.${value}`)}</small>
-                </>
-              ),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="capacity"
-          label={t("form.capacity")}
-          extra={t("form.capacityHint")}
-          rules={[{ required: true, message: t("form.capacityHint") }]}
-        >
-          <InputNumber min={1} max={limits.maximumReception} precision={0} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      )}
+      <Form.Item name="role" label={t("form.role")} extra={isMe ? t("form.ownRole") : undefined}>
+        <Radio.Group
+          className="role-choice"
+          disabled={isMe}
+          options={role.options.toReversed().map((value) => ({
+            value,
+            label: (
+              <>
+                <strong>{t(`common:role.${value}`)}</strong>
+                <small>{t(`roleHint.${value}`)}</small>
+              </>
+            ),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="capacity"
+        label={t("form.capacity")}
+        extra={t("form.capacityHint")}
+        rules={[{ required: true, message: t("form.capacityHint") }]}
+      >
+        <InputNumber min={1} max={limits.maximumReception} precision={0} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
