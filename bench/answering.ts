@@ -3,11 +3,13 @@
  *
  *   npm run bench -- answering FOLDER [--only faq|intent|sentiment|speed] [--set NAME]
  *                                      [--without-peers | --peers MiniSearch,nlp.js]
+ *   npm run bench -- answering FOLDER --learning [--set NAME] [--texts FILE]
  *
  * FOLDER holds faq/NAME, intent/NAME and sentiment/NAME, each with meta.json {task, lang}, entries.jsonl {id, questions, t?},
  * dev.jsonl and test.jsonl {text, id|null, kind, t?} and perhaps test_noisy.jsonl; and speed with questions.jsonl {id, q}
  * and queries.jsonl {text}. Every engine learns a set's entries and is asked its texts; each `t` is a knowledge base of
- * its own, all are scored together. The sets are others': they judge, nothing is tuned to them or learned from them.
+ * its own, all are scored together. With --learning: what labelled questions of faq/NAME/logs.jsonl {text, id|null, t?} add,
+ * and what unlabelled ones do (every text of the rows of FILE). The sets are others': they judge, nothing is tuned to them or learned from them.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -15,6 +17,7 @@ import { parseArgs } from "node:util";
 import { decide } from "@yingda/answering/decide";
 import type { Outcome } from "@yingda/answering/types";
 import { type MakeEngine, makeOurs, openKnowledge } from "./parts/answer-engines.ts";
+import { learnAndJudge, listLearnable, readTexts } from "./parts/answer-learning.ts";
 import * as metrics from "./parts/answer-metrics.ts";
 import { fetchPeers, findPeer, peerNames } from "./parts/answer-peers.ts";
 import { type AnswerSet, listSets, readSet, type SetRow, type SetTask } from "./parts/answer-sets.ts";
@@ -28,6 +31,8 @@ const { values: options, positionals } = parseArgs({
     set: { type: "string" },
     "without-peers": { type: "boolean" },
     peers: { type: "string" },
+    learning: { type: "boolean" },
+    texts: { type: "string" },
   },
 });
 const folder = positionals[0];
@@ -36,13 +41,14 @@ if (!folder) {
   process.exit(1);
 }
 
-const peersHome = options["without-peers"] ? null : fetchPeers();
+const peersHome = options["without-peers"] || options.learning ? null : fetchPeers();
 const engines = new Map<string, MakeEngine>([["Yingda", makeOurs]]);
 const wanted = options.peers?.split(",") ?? peerNames;
 if (peersHome) {
   for (const name of peerNames) if (wanted.includes(name)) engines.set(name, findPeer(peersHome, name));
 }
-const has = (part: string) => !options.only || options.only === part;
+const faqHeading = ["top1", "top3", "mrr", "noisy", "cov90", "dev90 p", "dev90 cov", "refuse F1", "far"];
+const has = (part: string) => !options.learning && (!options.only || options.only === part);
 const share = (value: number) => value.toFixed(3);
 
 console.log(describeMachine());
@@ -52,16 +58,13 @@ console.log(
     "on test. refuse F1, far: refusing at dev's best threshold, and far texts refused there. oos: texts of no intent refused at\n" +
     "dev's best threshold, in scope: right answers left there.\n",
 );
-if (has("faq"))
-  await tabulate(
-    "faq",
-    ["top1", "top3", "mrr", "noisy", "cov90", "dev90 p", "dev90 cov", "refuse F1", "far"],
-    rowOfFaq,
-  );
+if (has("faq")) await tabulate("faq", faqHeading, rowOfFaq);
 if (has("intent"))
   await tabulate("intent", ["acc", "top3", "noisy", "cov90", "oos", "in scope", "learn s"], rowOfIntent);
 if (has("sentiment")) await tabulate("sentiment", ["acc", "cov90", "learn s"], rowOfSentiment);
 if (has("speed") && !options.set) tabulateSpeed(join(folder, "speed"));
+
+if (options.learning) tabulateLearning();
 
 type Judged = Record<"dev" | "test" | "noisy", metrics.Answered[]> & { learnMs: number };
 
@@ -94,7 +97,39 @@ async function judge(make: MakeEngine, set: AnswerSet): Promise<Judged> {
   return judged;
 }
 
-function rowOfFaq({ dev, test, noisy }: Judged): string[] {
+/** A row for each number of labelled questions per knowledge base; then all of them with unlabelled ones beside. */
+function tabulateLearning(): void {
+  for (const { name, read } of listLearnable(folder!)) {
+    if (options.set && !name.endsWith(`/${options.set}`)) continue;
+    const { set, logs } = read();
+    if (logs.length === 0) continue;
+    const texts = options.texts ? readTexts(options.texts, set) : [];
+    const perBase = Math.max(...[...Map.groupBy(logs, ({ t = 0 }) => t).values()].map((rows) => rows.length), 0);
+    const steps = [0, 50, 200, 1_000, 10_000].filter((_, at, all) => at === 0 || all[at - 1]! < perBase);
+    const rows: string[][] = [];
+    for (const [most, unlabelled] of [
+      ...steps.map((most) => [most, [] as string[]] as const),
+      [steps.at(-1)!, texts] as const,
+    ]) {
+      if (most !== 0 && rows.length >= steps.length && texts.length === 0) continue;
+      console.error(`${name}: ${most} labelled, ${unlabelled.length} unlabelled …`);
+      const judged = learnAndJudge(set, logs, most, unlabelled);
+      const kept = [...judged.kept].map(([part, bases]) => (judged.bases > 1 ? `${part} ${bases}` : part)).join(", ");
+      rows.push([
+        String(judged.asked),
+        String(unlabelled.length),
+        ...rowOfFaq(judged),
+        (judged.learnMs / 1000).toFixed(1),
+        kept || "–",
+      ]);
+    }
+    const bases = new Set(set.entries.map(({ t = 0 }) => t)).size;
+    console.log(`${name}, ${bases === 1 ? "one knowledge base" : `${bases} knowledge bases`}`);
+    console.log(`${showTable(["labelled", "unlabelled", ...faqHeading, "learn s", "kept"], rows)}\n`);
+  }
+}
+
+function rowOfFaq({ dev, test, noisy }: Pick<Judged, "dev" | "test" | "noisy">): string[] {
   const { top1, top3, mrr } = metrics.measureRanking(test);
   const held = metrics.measureAt(test, metrics.findCoverage(dev, 0.9).threshold);
   const refused = metrics.measureRefusal(

@@ -1,5 +1,6 @@
 import { entryIdAt, findEntry, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
-import { listVoiced, readVoices, recall, type Voice } from "./learning/memory.ts";
+import { judgeLearned } from "./learning/learned.ts";
+import { listVoiced, recall, type Voice } from "./learning/memory.ts";
 import { similarity } from "./letters.ts";
 import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
@@ -45,9 +46,10 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
   const { learned } = index;
   const model = (learned?.models ?? models)[reading.language];
   const voices = learned?.memory ? recall(learned.memory, reading, words) : [];
+  const oddsMore = learned ? judgeLearned(index, learned, query, voices) : () => 0;
   const rankOne = ({ entry, forms, answerCoverage }: Retrieved): Ranked => {
     const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);
-    const odds = logOdds(model, signals) + rememberedOdds(index, entry, voices);
+    const odds = logOdds(model, signals) + oddsMore(entry, form);
     const one: Ranked = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
     if (near && signals[signal.exact] !== 1) leanOn(near, entryIdAt(index, entry), one);
     return one;
@@ -98,15 +100,6 @@ export function pickForm(
     if (!best || odds > best.odds) best = { form, signals, odds };
   }
   return best!;
-}
-
-function rememberedOdds({ learned }: KnowledgeIndex, entry: number, voices: readonly Voice[]): number {
-  if (!learned?.memory) return 0;
-  const { memory, memoryWeights, targetOfEntry } = learned;
-  const said = readVoices(voices, targetOfEntry[entry]!, memory.targets);
-  let sum = 0;
-  for (let at = 0; at < said.length; at++) sum += memoryWeights[at]! * said[at]!;
-  return sum;
 }
 
 /**

@@ -5,18 +5,20 @@ import { listWords } from "../segment.ts";
 import { signalNames } from "../signals.ts";
 import { models } from "../weights.ts";
 import type { Lessons } from "./fit.ts";
+import { compareMeaning, meaningSignalNames, readMeaning } from "./meaning.ts";
 import { type Memory, memorySignalNames, readVoices, recall, type Voice } from "./memory.ts";
 import { type AskedOnce, foldOf } from "./questions.ts";
 
 /**
  * What each asked question looks like to the ranker, candidate by candidate: the odds of the shipped weights, the signals,
- * what the memory says without the question's own fold, and 1 for the bias.
+ * what the memory says without the question's own fold, what the word vectors say, and 1 for the bias.
  */
 export const place = {
   odds: 0,
   signals: 1,
   memory: 1 + signalNames.length,
-  bias: 1 + signalNames.length + memorySignalNames.length,
+  meaning: 1 + signalNames.length + memorySignalNames.length,
+  bias: 1 + signalNames.length + memorySignalNames.length + meaningSignalNames.length,
 } as const;
 export const rowSize = place.bias + 1;
 
@@ -41,6 +43,7 @@ export function makeLessons(
 ): AskedLessons {
   const foldOfForm =
     memory && Uint8Array.from({ length: memory.index.formCount }, (_, form) => foldOf(formCoreAt(memory.index, form)));
+  const meaning = index.learned?.meaning;
   const all: { rows: Row[]; weight: number }[] = [];
   const without: { rows: Row[]; weight: number }[] = [];
   for (const question of questions) {
@@ -48,16 +51,18 @@ export function makeLessons(
     const words = listWords(reading);
     const query = readQuery(index, reading, words);
     const voices = memory && foldOfForm ? recall(memory, reading, words, (form) => foldOfForm[form] === fold) : [];
-    const meant = entryId === null ? -1 : findEntry(index, entryId);
+    const right = entryId === null ? -1 : findEntry(index, entryId);
+    const meant = meaning && readMeaning(meaning, query);
     const rows = retrieveAll(index, query, voices).map((retrieved): Row => {
-      const { signals } = pickForm(index, query, retrieved, models[reading.language]);
+      const { form, signals } = pickForm(index, query, retrieved, models[reading.language]);
       const values = new Float32Array(rowSize);
       values[place.odds] = logOdds(models[reading.language], signals);
       values.set(signals, place.signals);
       values[place.bias] = 1;
-      return { entry: retrieved.entry, values, isMeant: retrieved.entry === meant };
+      if (meaning && meant) values.set(compareMeaning(index, meaning, query, meant, form), place.meaning);
+      return { entry: retrieved.entry, values, isMeant: retrieved.entry === right };
     });
-    const kept = keepNearest(index, rows, meant);
+    const kept = keepNearest(index, rows, right);
     const say = (row: Row, heard: readonly Voice[]): Row => {
       if (!memory || !index.learned) return row;
       const values = Float32Array.from(row.values);
@@ -65,8 +70,8 @@ export function makeLessons(
       return { ...row, values };
     };
     all.push({ rows: kept.map((row) => say(row, voices)), weight });
-    if (meant < 0) continue;
-    const target = index.learned?.targetOfEntry[meant] ?? -1;
+    if (right < 0) continue;
+    const target = index.learned?.targetOfEntry[right] ?? -1;
     const others = voices.filter((voice) => voice.target !== target);
     without.push({ rows: kept.filter(({ isMeant }) => !isMeant).map((row) => say(row, others)), weight });
   }

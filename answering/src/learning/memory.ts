@@ -16,7 +16,7 @@ export type Memory = {
   /** By target: the entry's id, or null where nothing answers. */
   targets: readonly (string | null)[];
   /** By text: how far its label is believed, 0…1. */
-  trust: Float32Array;
+  trust: ArrayLike<number>;
 };
 
 export type Remembered = { text: string; entryId: string | null; trust: number };
@@ -61,7 +61,7 @@ export function buildMemory(
   return { snapshot, trust };
 }
 
-export function openMemory(index: KnowledgeIndex, trust: Float32Array): Memory {
+export function openMemory(index: KnowledgeIndex, trust: ArrayLike<number>): Memory {
   const targets = Array.from({ length: index.entryCount }, (_, at) => {
     const id = entryIdAt(index, at);
     return id.startsWith(entryMark) ? id.slice(entryMark.length) : null;

@@ -13,8 +13,11 @@ export type LearningOptions = {
   before?: ArrayBuffer | null;
 };
 
-/** Each is kept only if held-out questions are judged better with it. */
-export type LearnedPart = "memory" | "weights";
+/**
+ * Each is kept only if held-out questions are judged better with it. calibration: how sure to be; memory: asked questions
+ * speak for their entries; vectors: words that stand among the same words are alike; weights: the ranker's own.
+ */
+export type LearnedPart = "calibration" | "memory" | "vectors" | "weights";
 
 /** A share with its 95 % interval (Wilson); 0 of 0 is null. */
 export type Share = { share: number; low: number; high: number } | null;

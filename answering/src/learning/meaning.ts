@@ -1,0 +1,149 @@
+import type { KnowledgeIndex } from "../index-open.ts";
+import type { Query } from "../retrieve.ts";
+import { hashText } from "../segment.ts";
+import type { WordVectors } from "./vectors.ts";
+
+/** A shop's word vectors laid over one knowledge index: what wordings have in common that share no words. */
+export type Meaning = {
+  vectors: WordVectors;
+  /** By feature of the index: the row of its word, or −1. */
+  rowOfFeature: Int32Array;
+  /** By wording: the sum of its words' vectors by their rarity, as part of `formNorms`, in 127ths. */
+  formVectors: Int8Array;
+  /** Length of the whole wording; a word without a vector is a direction of its own. */
+  formNorms: Float32Array;
+};
+
+/** One question. */
+type Meant = { rows: Int32Array; vector: Float64Array; norm: number; near: Map<number, Float32Array> };
+
+export const meaningSignalNames = ["meaning", "meantAsked", "meantOffered"] as const;
+
+/** Words whose vectors are less alike than this have nothing to do with each other. */
+const leastAlike = 0.5;
+const full = 127;
+
+export function layVectors({ sections, formCount }: KnowledgeIndex, vectors: WordVectors): Meaning {
+  const { wordUnits, wordStarts, formWordStarts, formWords, featureIdf } = sections;
+  const rowOf = new Map([...vectors.hashes].map((hash, row) => [hash, row]));
+  const rowOfFeature = new Int32Array(featureIdf.length).fill(-1);
+  for (let feature = 0; feature < rowOfFeature.length; feature++) {
+    const [start, end] = [wordStarts[feature]!, wordStarts[feature + 1]!];
+    if (end > start)
+      rowOfFeature[feature] = rowOf.get(hashText(String.fromCharCode(...wordUnits.subarray(start, end)))) ?? -1;
+  }
+  const { dimensions } = vectors;
+  const formVectors = new Int8Array(formCount * dimensions);
+  const formNorms = new Float32Array(formCount);
+  for (let form = 0; form < formCount; form++) {
+    const features = formWords.subarray(formWordStarts[form]!, formWordStarts[form + 1]!);
+    const rows = Int32Array.from(features, (feature) => rowOfFeature[feature]!);
+    const idf = Float32Array.from(features, (feature) => featureIdf[feature]!);
+    const { vector, norm } = sumVectors(vectors, rows, idf);
+    formNorms[form] = norm;
+    for (let a = 0; a < dimensions; a++) formVectors[form * dimensions + a] = Math.round((full * vector[a]!) / norm);
+  }
+  return { vectors, rowOfFeature, formVectors, formNorms };
+}
+
+function sumVectors({ dimensions, values }: WordVectors, rows: Int32Array, idf: Float32Array) {
+  const vector = new Float64Array(dimensions);
+  let square = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i]! < 0) square += idf[i]! ** 2;
+    else for (let a = 0; a < dimensions; a++) vector[a]! += (idf[i]! * values[rows[i]! * dimensions + a]!) / full;
+  }
+  for (const part of vector) square += part * part;
+  return { vector, norm: Math.sqrt(square) || 1 };
+}
+
+export function readMeaning({ vectors }: Meaning, { words }: Query): Meant {
+  const rows = Int32Array.from(words, ({ text }) => findRow(vectors.hashes, hashText(text)));
+  return {
+    rows,
+    ...sumVectors(
+      vectors,
+      rows,
+      Float32Array.from(words, ({ idf }) => idf),
+    ),
+    near: new Map(),
+  };
+}
+
+function findRow(hashes: Uint32Array, hash: number): number {
+  let [low, high] = [0, hashes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hashes[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  return hashes[low] === hash ? low : -1;
+}
+
+const bestOfWord = new Float32Array(512);
+
+/**
+ * 0…1, in the order of their names: cosine of the two sums; and words aligned as in words.ts, each counting by the word of
+ * the other side whose vector is most alike.
+ */
+export function compareMeaning(
+  index: KnowledgeIndex,
+  meaning: Meaning,
+  query: Query,
+  meant: Meant,
+  form: number,
+): Float32Array {
+  const { formWordStarts, formWords, featureIdf } = index.sections;
+  const { vectors, formVectors, formNorms } = meaning;
+  const { dimensions } = vectors;
+  const count = Math.min(query.words.length, bestOfWord.length);
+  bestOfWord.fill(0, 0, count);
+  let dot = 0;
+  for (let a = 0; a < dimensions; a++) dot += meant.vector[a]! * formVectors[form * dimensions + a]!;
+  dot *= formNorms[form]! / full;
+  let [all, offered] = [0, 0];
+  for (let at = formWordStarts[form]!; at < formWordStarts[form + 1]!; at++) {
+    const feature = formWords[at]!;
+    const idf = featureIdf[feature]!;
+    const near = alikeTo(meaning, query, meant, feature);
+    let best = 0;
+    for (let i = 0; i < count; i++) {
+      if (near[i]! > best) best = near[i]!;
+      if (near[i]! > bestOfWord[i]!) bestOfWord[i] = near[i]!;
+      if (query.words[i]!.feature === feature && meant.rows[i]! < 0) dot += idf * query.words[i]!.idf;
+    }
+    all += idf;
+    offered += idf * best;
+  }
+  let [allAsked, asked] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    allAsked += query.words[i]!.idf;
+    asked += query.words[i]!.idf * bestOfWord[i]!;
+  }
+  const cosine = Math.max(0, Math.min(1, dot / (meant.norm * formNorms[form]!)));
+  return Float32Array.of(cosine, allAsked === 0 ? 0 : asked / allAsked, all === 0 ? 0 : offered / all);
+}
+
+function alikeTo(
+  { vectors, rowOfFeature }: Meaning,
+  { words }: Query,
+  { rows, near }: Meant,
+  feature: number,
+): Float32Array {
+  const known = near.get(feature);
+  if (known) return known;
+  const { dimensions, values } = vectors;
+  const alike = new Float32Array(words.length);
+  const start = rowOfFeature[feature]! * dimensions;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.feature === feature) alike[i] = 1;
+    else if (start >= 0 && rows[i]! >= 0) {
+      let dot = 0;
+      for (let a = 0, b = rows[i]! * dimensions; a < dimensions; a++, b++) dot += values[start + a]! * values[b]!;
+      const cosine = dot / full ** 2;
+      if (cosine >= leastAlike) alike[i] = cosine;
+    }
+  }
+  near.set(feature, alike);
+  return alike;
+}
