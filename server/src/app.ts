@@ -47,6 +47,7 @@ import { runChangedTests } from "./learning/test-runs.ts";
 import { deliverMail, forgetOldMail } from "./mailing/outbox.ts";
 import { mailingRoutes } from "./mailing/routes.ts";
 import { openModels } from "./models/models.ts";
+import { openNearness } from "./models/nearness.ts";
 import { modelRoutes } from "./models/routes.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
 import { makeBus } from "./platform/bus.ts";
@@ -122,6 +123,7 @@ export async function openApp({
     learnedOf: (shopId) => readLearnedInUse(inShop(ground, shopId)),
   });
   const models = openModels(ground, seal);
+  const nearness = openNearness(ground, models);
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
   const asking = openTestAsking();
@@ -188,7 +190,7 @@ export async function openApp({
   reportRoutes(handle);
   alertRoutes(handle);
   peerRoutes(handle);
-  modelRoutes(handle, models, seal);
+  modelRoutes(handle, { models, nearness, seal });
   demoRoutes(handle, http, ground, auth);
   apiRoutes(handle, http, staffOf);
   http.get("/health", async () => {
@@ -217,6 +219,7 @@ export async function openApp({
     repeat(5_000, () => gatherHints(ground), log),
     repeat(60_000, learner.sweep, log),
     repeat(10_000, () => runChangedTests(ground, asking), log),
+    repeat(5_000, nearness.sweep, log),
     repeat(15_000, () => signOffTheGone(ground), log),
     repeat(5_000, () => resumeKnowledgeImports(ground), log),
     repeat(5_000, () => resumeLogImports(ground), log),

@@ -1,4 +1,5 @@
 import { decide, defaultThresholds } from "@yingda/answering/decide";
+import type { Near } from "@yingda/answering/nearness";
 import type { Decision, Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
@@ -16,16 +17,19 @@ import { say } from "./words.ts";
 
 export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
 
-/** What came before the customer's words. `products`: names of the one that they look at. */
-export type Before = { history: Turn[]; locale: string | null; products: string[] };
+/**
+ * What came before the customer's words. `products`: names of the one that they look at. `near`: what the shop's embedding
+ * model says of the words, where it has one.
+ */
+export type Before = { history: Turn[]; locale: string | null; products: string[]; near?: Near };
 
 export async function replyToText(
   ctx: Ctx,
   { index }: ShopIndex,
   text: string,
-  { history, locale, products }: Before,
+  { history, locale, products, near }: Before,
 ): Promise<{ reply: BotReply; decision: Decision }> {
-  const decision = decide(index, { text, history, products, locale: locale ?? undefined }, defaultThresholds);
+  const decision = decide(index, { text, history, products, near, locale: locale ?? undefined }, defaultThresholds);
   const given = [decision.entryId, ...(decision.parts ?? []).map(({ entryId }) => entryId)];
   const answers = await findAnswers(ctx, [...new Set(given.filter((entryId) => entryId !== undefined))]);
   return { reply: render(decision, answers, decision.language === "en" ? "en" : "zh-CN"), decision };

@@ -151,6 +151,14 @@ export async function listEntriesOf(ctx: Pick<Ctx, "db" | "shopId">, entryIds: s
   }));
 }
 
+/** Every way in which the shop's entries are asked for, without their answers. */
+export async function listWordings(
+  ctx: Pick<Ctx, "db" | "shopId">,
+): Promise<{ id: string; question: string; similar: string[] }[]> {
+  const found = await queries.listWordings(ctx.db, ctx.shopId);
+  return found.map((row) => ({ id: row.entry_id, question: row.question, similar: row.similar_questions }));
+}
+
 /** Questions by id, for chips and lists; what was deleted or switched off is left out. */
 export async function listQuestionsOf(ctx: Ctx, entryIds: string[]): Promise<{ entryId: string; question: string }[]> {
   const found = new Map((await queries.findEntries(ctx.db, ctx.shopId, entryIds)).map((row) => [row.entry_id, row]));

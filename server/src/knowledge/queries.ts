@@ -107,6 +107,14 @@ export const findAnswers = (db: Db, shopId: string, entryIds: readonly string[])
      where shop_id = ${shopId} and is_enabled and entry_id = any(${[...entryIds]}::uuid[])`,
   );
 
+export const listWordings = (db: Db, shopId: string) =>
+  rows(
+    db,
+    sql<Pick<IndexRow, "entry_id" | "question" | "similar_questions">>`
+    select entry_id, question, similar_questions from knowledge_entry
+     where shop_id = ${shopId} and is_enabled order by entry_id`,
+  );
+
 type SheetRow = Pick<EntryRow, "question" | "similar_questions" | "answer_html" | "category" | "is_enabled">;
 
 /** All entries by category, as a person would file them; a page at a time. */

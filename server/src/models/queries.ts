@@ -96,3 +96,45 @@ export const listLastFailures = (db: Db, shopId: string, from: string) =>
       from model_usage where shop_id = ${shopId} and day >= ${from} and last_problem is not null
      order by kind, day desc`,
   );
+
+export const listShopsEmbedding = async (db: Db) =>
+  (
+    await rows(
+      db,
+      sql<{ shop_id: string }>`select shop_id from model_setting where kind = 'embedding' and is_on order by shop_id`,
+    )
+  ).map(({ shop_id }) => shop_id);
+
+export type VectorRow = { text_hash: string; vector: Buffer; step: number };
+
+export const listVectors = (db: Db, shopId: string, modelId: string) =>
+  rows(
+    db,
+    sql<VectorRow>`select text_hash, vector, step from wording_vector where shop_id = ${shopId} and model_id = ${modelId}`,
+  );
+
+export const countVectors = async (db: Db, shopId: string, modelId: string): Promise<number> =>
+  (await firstRow(
+    db,
+    sql<{ n: number }>`select count(*) as n from wording_vector where shop_id = ${shopId} and model_id = ${modelId}`,
+  ))!.n;
+
+export const addVectors = (db: Db, shopId: string, modelId: string, vectors: readonly VectorRow[]) =>
+  rows(
+    db,
+    sql`
+    insert into wording_vector (shop_id, model_id, text_hash, vector, step)
+    select ${shopId}::uuid, ${modelId}, * from unnest(
+      ${vectors.map(({ text_hash }) => text_hash)}::text[], ${vectors.map(({ vector }) => vector)}::bytea[],
+      ${vectors.map(({ step }) => step)}::real[])
+    on conflict do nothing`,
+  );
+
+/** What no wording of the shop's stands for any more, or another model made. */
+export const deleteOtherVectors = (db: Db, shopId: string, modelId: string, kept: readonly string[]) =>
+  rows(
+    db,
+    sql`
+    delete from wording_vector
+     where shop_id = ${shopId} and (model_id <> ${modelId} or not text_hash = any(${kept}::text[]))`,
+  );

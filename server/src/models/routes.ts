@@ -4,24 +4,32 @@ import type { Ctx } from "../context.ts";
 import type { Handle } from "../platform/http/handle.ts";
 import type { Seal } from "../platform/seal.ts";
 import { breakerKey, type Models } from "./models.ts";
+import type { Nearness } from "./nearness.ts";
 import { listSetups, listUsage, removeModel, saveModel, tokensToday } from "./settings.ts";
 import { testModel } from "./trying.ts";
 
-export function modelRoutes(handle: Handle, models: Models, seal: Seal): void {
-  handle.staff(routes.getModels, (ctx) => describeModels(ctx, models));
+export function modelRoutes(
+  handle: Handle,
+  { models, nearness, seal }: { models: Models; nearness: Nearness; seal: Seal },
+): void {
+  const describe = async (ctx: Ctx) => ({
+    ...(await describeModels(ctx, models)),
+    embedded: await nearness.progress(ctx),
+  });
+  handle.staff(routes.getModels, describe);
   handle.staff(routes.saveModel, async (ctx, wish) => {
     await saveModel(ctx, seal, wish);
-    return describeModels(ctx, models);
+    return describe(ctx);
   });
   handle.staff(routes.removeModel, async (ctx, { kind }) => {
     await removeModel(ctx, kind);
-    return describeModels(ctx, models);
+    return describe(ctx);
   });
   handle.staff(routes.testModel, (ctx, { kind }) => testModel(ctx, models, seal, kind));
   handle.staff(routes.getModelUsage, (ctx, { days }) => listUsage(ctx, days));
 }
 
-async function describeModels(ctx: Ctx, models: Models): Promise<ShownModels> {
+async function describeModels(ctx: Ctx, models: Models): Promise<Omit<ShownModels, "embedded">> {
   const setups = await listSetups(ctx);
   const describe = async (kind: "chat" | "embedding"): Promise<ShownModel | null> => {
     const row = setups.get(kind);
@@ -38,5 +46,5 @@ async function describeModels(ctx: Ctx, models: Models): Promise<ShownModels> {
       tokensToday: await tokensToday(ctx, kind),
     };
   };
-  return { chat: await describe("chat"), embedding: await describe("embedding"), embedded: null };
+  return { chat: await describe("chat"), embedding: await describe("embedding") };
 }

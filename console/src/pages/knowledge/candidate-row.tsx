@@ -53,6 +53,7 @@ const known = [
   "cosine",
   "wordsAsked",
   "lettersAsked",
+  "near",
   "related",
   "asked",
   "offered",

@@ -1,0 +1,94 @@
+import { detectLanguage, readText } from "@yingda/answering/normalise";
+import { isCommonWord, listWords } from "@yingda/answering/segment";
+import type { Language } from "@yingda/answering/types";
+import { isNamed, listQuantities } from "./quantities.ts";
+
+/**
+ * Whether a piece of text stands in the entries it names. Not whether it is true, nor whether it follows: what is
+ * checked are the things that can be checked without understanding — amounts, links, numbers to call, names in Latin
+ * letters, denials, and that most of its words come from there. A finding is a reason not to send it; null is none.
+ */
+export type Ungrounded = "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "words" | "language" | "long";
+
+/** `question`: the customer's words may be taken up again, but nothing is learned from them. */
+type Check = { text: string; sources: readonly string[]; question: string; language: Language };
+
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+const markup = /[<>＜＞]|&(?:\w+|#\w+);|`{3}|!?\[[^\]]*\]\(|(?:javascript|data|vbscript):/i;
+const link =
+  /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；！？]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/[^\s\p{Script=Han}，。；！？]*)?/giu;
+/** Of the words of a piece at least so many come from the entries or the question. */
+const leastShare = { zh: 0.35, en: 0.5 };
+const leastWords = 3;
+/** From here on two sentences are about the same. */
+const sameSentence = 0.6;
+
+export function checkGrounding({ text, sources, question, language }: Check): Ungrounded | null {
+  if (hidden.test(text.replace(/\n/g, "")) || markup.test(text)) return "markup";
+  const written = detectLanguage(text, language);
+  if (written !== language && /\p{L}{4}/u.test(text)) return "language";
+  const source = plain(sources.join("\n"));
+  for (const [found] of plain(text).matchAll(link)) if (!source.includes(found.replace(/[.,;:)]+$/, ""))) return "link";
+  if (!hasAllNumbersToCall(text, source)) return "phone";
+  if (!hasAllNames(text, `${source}\n${plain(question)}`, language)) return "name";
+  const known = listQuantities(sources.join("\n"));
+  if (!listQuantities(text).every((each) => isNamed(each, known))) return "quantity";
+  // Words of two languages can't be held against each other.
+  if (detectLanguage(source, language) !== written) return null;
+  if (sentencesOf(text).some((each) => isTurnedRound(each, sources))) return "denial";
+  return shareOf(text, `${source}\n${plain(question)}`, language) < leastShare[language] ? "words" : null;
+}
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** Pieces of a long number may each occur, and yet be put together to another one. */
+function hasAllNumbersToCall(text: string, source: string): boolean {
+  const all = source.replace(/(?<=\d)[ \-()]+(?=\d)/g, "");
+  return [...plain(text).matchAll(/\d(?:[ \-()]*\d){6,}/g)].every(([found]) => all.includes(found.replace(/\D/g, "")));
+}
+
+/** An account to add, a code to type, a brand: in Chinese whatever has Latin letters, in English what is not a plain word. */
+function hasAllNames(text: string, known: string, language: Language): boolean {
+  const pattern = language === "zh" ? /[a-z][a-z\d_-]+/g : /[a-z]*(?:\d[a-z]|[a-z]\d|_)[a-z\d_-]*/g;
+  return [...plain(text).matchAll(pattern)].every(([found]) => known.includes(found));
+}
+
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[。！？!?；;\n])|(?<=\.)\s/u).filter((each) => each.trim() !== "");
+
+/** The sentence of the entries that is most like this one says the opposite: one denies, the other does not. */
+function isTurnedRound(sentence: string, sources: readonly string[]): boolean {
+  const mine = piecesOf(sentence);
+  if (mine.size < leastWords) return false;
+  let best = { share: 0, isNegated: false };
+  for (const other of sources.flatMap(sentencesOf)) {
+    const theirs = piecesOf(other);
+    let shared = 0;
+    for (const each of mine) if (theirs.has(each)) shared++;
+    const share = shared / mine.size;
+    if (share > best.share) best = { share, isNegated: denies(other) };
+  }
+  return best.share >= sameSentence && best.isNegated !== denies(sentence);
+}
+
+/** 七天无理由 is the name of a promise, and denies nothing. */
+const denies = (sentence: string): boolean => readText(sentence.replaceAll("无理由", "")).isNegated;
+
+function shareOf(text: string, known: string, language: Language): number {
+  const mine = piecesOf(text);
+  if (mine.size < leastWords) return 1;
+  const theirs = language === "zh" ? null : piecesOf(known);
+  let shared = 0;
+  for (const each of mine) if (theirs ? theirs.has(each) : known.includes(each)) shared++;
+  return shared / mine.size;
+}
+
+/** Pairs of neighbouring characters in Chinese, stems of telling words otherwise. */
+function piecesOf(text: string): Set<string> {
+  const reading = readText(text);
+  if (reading.language === "en") return new Set(listWords(reading).filter((word) => !isCommonWord(word)));
+  const pieces = new Set<string>();
+  for (const run of plain(text).match(/\p{Script=Han}+/gu) ?? [])
+    for (let at = 0; at + 2 <= run.length; at++) pieces.add(run.slice(at, at + 2));
+  return pieces;
+}
