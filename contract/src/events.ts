@@ -145,6 +145,9 @@ export const eventBodies = {
     /** The answer before was the same. */
     isRepeated: z.boolean().optional(),
     confidence: z.number().min(0).max(1).optional(),
+    /** Written by a model from these entries, and checked against them; `entryId` is the first. */
+    generated: z.boolean().optional(),
+    sources: z.array(option).max(12).optional(),
   }),
   "hot_question.clicked": z.object({
     entryId: z.string().max(80),

@@ -104,6 +104,16 @@ export const customerPush = z.discriminatedUnion("t", [
   }),
   z.object({ t: z.literal("view"), view: customerView }),
   z.object({ t: z.literal("typing"), by: z.enum(["bot", "agent"]) }),
+  /**
+   * What the bot has written so far of an answer that is not finished: shown while it comes, and gone when events come.
+   * It is no part of the conversation; the answer that is stored may be another.
+   */
+  z.object({
+    t: z.literal("draft"),
+    conversationId: id,
+    inReplyTo: z.number().int().positive(),
+    text: z.string().max(limits.answerCharacters),
+  }),
   z.object({
     t: z.literal("history"),
     conversations: z.array(z.object({ view: customerView, events: z.array(wireEvent) })),

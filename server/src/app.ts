@@ -49,6 +49,7 @@ import { mailingRoutes } from "./mailing/routes.ts";
 import { openModels } from "./models/models.ts";
 import { openNearness } from "./models/nearness.ts";
 import { modelRoutes } from "./models/routes.ts";
+import { openWriting } from "./models/writing/writing.ts";
 import { apiRoutes } from "./platform/api/routes.ts";
 import { makeBus } from "./platform/bus.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -144,7 +145,7 @@ export async function openApp({
 
   // Who reacts to what.
   pushToWindows(ground, hub);
-  const bot = reactWithBot(ground, indexes);
+  const bot = reactWithBot(ground, indexes, { nearness, writing: openWriting(ground, models) });
   const routing = reactInRouting(ground);
   const folding = reactWithFolding(ground);
   const surveys = reactWithSurveys(ground, { links, senders: [mailSender, webhookSender] });
@@ -177,7 +178,7 @@ export async function openApp({
   webRoutes(handle, ground, tokens);
   conversationRoutes(handle);
   routingRoutes(handle);
-  botRoutes(handle, indexes);
+  botRoutes(handle, indexes, nearness);
   knowledgeRoutes(handle);
   analyticsRoutes(handle);
   detailRoutes(handle);

@@ -4,6 +4,8 @@ import type { Appended } from "./conversations/append.ts";
 export type Happenings = {
   /** Committed events of one conversation, with its state after them. */
   "events.appended": Appended;
+  /** The bot is writing; all that may be shown of it so far. Nothing is lost by missing it. */
+  "answer.drafted": { shopId: string; customerId: string; conversationId: string; inReplyTo: number; text: string };
   /** Logs were written whole or deleted, of which no event was told. */
   "history.changed": { shopId: string };
   /** Somebody may have a free seat now, or fewer: came online, went away, capacity changed. */

@@ -23,13 +23,16 @@ export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
  */
 export type Before = { history: Turn[]; locale: string | null; products: string[]; near?: Near };
 
+export const decideText = ({ index }: ShopIndex, text: string, { locale, ...before }: Before): Decision =>
+  decide(index, { text, ...before, locale: locale ?? undefined }, defaultThresholds);
+
 export async function replyToText(
   ctx: Ctx,
-  { index }: ShopIndex,
+  shopIndex: ShopIndex,
   text: string,
-  { history, locale, products, near }: Before,
+  before: Before,
 ): Promise<{ reply: BotReply; decision: Decision }> {
-  const decision = decide(index, { text, history, products, near, locale: locale ?? undefined }, defaultThresholds);
+  const decision = decideText(shopIndex, text, before);
   const given = [decision.entryId, ...(decision.parts ?? []).map(({ entryId }) => entryId)];
   const answers = await findAnswers(ctx, [...new Set(given.filter((entryId) => entryId !== undefined))]);
   return { reply: render(decision, answers, decision.language === "en" ? "en" : "zh-CN"), decision };
@@ -82,12 +85,30 @@ function replyToThing(content: Exclude<Content, { kind: "text" }>, locale: strin
   };
 }
 
+/** An answer that a model wrote from some entries. */
+export type Written = { text: string; entryIds: readonly string[] };
+
+/**
+ * A question that a model found answered in the shop's knowledge is one that was understood. Of an entry that was
+ * deleted meanwhile nothing is said: the engine's own answer goes out.
+ */
+async function replyAsWritten(ctx: Ctx, { text, entryIds }: Written): Promise<BotReply | null> {
+  const answers = await findAnswers(ctx, entryIds);
+  const sources = entryIds.flatMap((entryId) => {
+    const entry = answers.get(entryId);
+    return entry ? [{ entryId, question: entry.question }] : [];
+  });
+  if (sources.length < entryIds.length) return null;
+  return { outcome: "understood", trigger: "words", entryId: sources[0]!.entryId, text, generated: true, sources };
+}
+
 /** The events that answer one event of the customer's, given who is in charge; none when the bot has nothing to say. */
 export async function answerEvents(
   ctx: Ctx,
   shopIndex: ShopIndex,
   event: WireEvent,
   before: Before,
+  written?: Written | null,
 ): Promise<(state: ConversationState) => NewEvent[]> {
   const bot = { kind: "bot" } as const;
   const { locale } = before;
@@ -104,9 +125,10 @@ export async function answerEvents(
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
   const { reply, decision } = await replyToText(ctx, shopIndex, content.text, before);
+  const said = (written && (await replyAsWritten(ctx, written))) ?? reply;
   return (state) => {
     if (isOurs(state, event)) {
-      const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } };
+      const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...said, inReplyTo: event.seq } };
       return decision.wantsHuman
         ? [answered, { type: "human.requested", actor: event.actor, body: { by: "words" } }]
         : [answered];

@@ -10,13 +10,14 @@ import type { StaffCtx } from "../context.ts";
 import { textOf } from "../conversations/preview.ts";
 import { listEvents, loadConversation } from "../conversations/reading.ts";
 import { findAnswers } from "../knowledge/knowledge.ts";
+import type { Nearness } from "../models/nearness.ts";
 import { notFound } from "../platform/errors.ts";
 import type { Handle } from "../platform/http/handle.ts";
 import { replyToText } from "./bot.ts";
 import type { IndexStore } from "./index-store.ts";
 
-export function botRoutes(handle: Handle, indexes: IndexStore): void {
-  handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, input));
+export function botRoutes(handle: Handle, indexes: IndexStore, nearness: Nearness): void {
+  handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, nearness, input));
   handle.staff(routes.suggestAnswers, (ctx, input) => suggest(ctx, indexes, input));
 }
 
@@ -24,12 +25,13 @@ export function botRoutes(handle: Handle, indexes: IndexStore): void {
 async function ask(
   ctx: StaffCtx,
   indexes: IndexStore,
+  nearness: Nearness,
   { text, previous }: { text: string; previous?: string },
 ): Promise<ReplyOf<typeof routes.ask>> {
-  const shopIndex = await indexes.get(ctx.shopId);
+  const [shopIndex, near] = await Promise.all([indexes.get(ctx.shopId), nearness.near(ctx.shopId, text)]);
   const history: Turn[] = previous ? [{ by: "customer", text: previous }] : [];
   const startedMs = performance.now();
-  const { reply, decision } = await replyToText(ctx, shopIndex, text, { history, locale: null, products: [] });
+  const { reply, decision } = await replyToText(ctx, shopIndex, text, { history, locale: null, products: [], near });
   const tookMs = performance.now() - startedMs;
   return {
     outcome: reply.outcome,

@@ -63,6 +63,10 @@ export function pushToWindows(ground: Ground, hub: Hub): void {
     hub.send(topics, frame);
   }
 
+  ground.bus.on("answer.drafted", ({ shopId, customerId, ...draft }) =>
+    hub.send(customerTopic(shopId, customerId), { t: "draft", ...draft } satisfies CustomerPush),
+  );
+
   /** Positions move for everybody behind; one look per shop and burst. */
   const movingShops = new Map<string, NodeJS.Timeout>();
   ground.bus.on("events.appended", ({ state, events }) => {

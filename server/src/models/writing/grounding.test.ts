@@ -22,6 +22,8 @@ describe("grounding", () => {
     "详情可以看 https://shop.example/engrave。",
     "也可以致电 400-820-8820。",
     "可以的，您的名字能刻，支持刻字。",
+    "每件加收20元。",
+    "加收20元，一件最多刻10个字。",
   ])
     test(`lets through what stands there: ${text}`, () => assert.equal(check(text), null));
 

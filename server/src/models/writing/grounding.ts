@@ -18,7 +18,7 @@ const markup = /[<>＜＞]|&(?:\w+|#\w+);|`{3}|!?\[[^\]]*\]\(|(?:javascript|data
 const link =
   /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；！？]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/[^\s\p{Script=Han}，。；！？]*)?/giu;
 /** Of the words of a piece at least so many come from the entries or the question. */
-const leastShare = { zh: 0.35, en: 0.5 };
+const leastShare = { zh: 0.4, en: 0.5 };
 const leastWords = 3;
 /** From here on two sentences are about the same. */
 const sameSentence = 0.6;
@@ -60,15 +60,13 @@ const sentencesOf = (text: string): string[] =>
 function isTurnedRound(sentence: string, sources: readonly string[]): boolean {
   const mine = piecesOf(sentence);
   if (mine.size < leastWords) return false;
-  let best = { share: 0, isNegated: false };
+  let best = { alike: 0, isNegated: false };
   for (const other of sources.flatMap(sentencesOf)) {
     const theirs = piecesOf(other);
-    let shared = 0;
-    for (const each of mine) if (theirs.has(each)) shared++;
-    const share = shared / mine.size;
-    if (share > best.share) best = { share, isNegated: denies(other) };
+    const alike = share(mine, (piece) => theirs.has(piece));
+    if (alike > best.alike) best = { alike, isNegated: denies(other) };
   }
-  return best.share >= sameSentence && best.isNegated !== denies(sentence);
+  return best.alike >= sameSentence && best.isNegated !== denies(sentence);
 }
 
 /** 七天无理由 is the name of a promise, and denies nothing. */
@@ -77,11 +75,18 @@ const denies = (sentence: string): boolean => readText(sentence.replaceAll("无�
 function shareOf(text: string, known: string, language: Language): number {
   const mine = piecesOf(text);
   if (mine.size < leastWords) return 1;
-  const theirs = language === "zh" ? null : piecesOf(known);
-  let shared = 0;
-  for (const each of mine) if (theirs ? theirs.has(each) : known.includes(each)) shared++;
-  return shared / mine.size;
+  if (language === "en") {
+    const theirs = piecesOf(known);
+    return share(mine, (piece) => theirs.has(piece));
+  }
+  // Words in another order share few pairs, but the characters: both have their say.
+  const letters = new Set(plain(text).match(/\p{Script=Han}/gu) ?? []);
+  const isKnown = (piece: string) => known.includes(piece);
+  return (share(mine, isKnown) + share(letters, isKnown)) / 2;
 }
+
+const share = (pieces: ReadonlySet<string>, isKnown: (piece: string) => boolean): number =>
+  [...pieces].filter(isKnown).length / pieces.size;
 
 /** Pairs of neighbouring characters in Chinese, stems of telling words otherwise. */
 function piecesOf(text: string): Set<string> {

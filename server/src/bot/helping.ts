@@ -1,0 +1,95 @@
+import type { Near } from "@yingda/answering/nearness";
+import type { Decision } from "@yingda/answering/types";
+import type { WireEvent } from "@yingda/contract/conversation";
+import type { Ctx } from "../context.ts";
+import { listEntriesForIndex } from "../knowledge/knowledge.ts";
+import type { Nearness } from "../models/nearness.ts";
+import type { Material } from "../models/writing/prompt.ts";
+import type { Writing } from "../models/writing/writing.ts";
+import { type Before, decideText, type Written } from "./bot.ts";
+import type { ShopIndex } from "./index-store.ts";
+
+/**
+ * What models may add to the engine's answer, asked only where the engine is unsure and within a time that a customer
+ * waits: how near entries are, then an answer written from the likeliest. Nothing here is needed for an answer.
+ */
+/** How near entries are, and an answer written from some of them. */
+export type Help = { near?: Near; written?: Written | null };
+
+export type Helpers = { nearness: Nearness; writing: Writing };
+
+export type HelpWish = {
+  ctx: Ctx;
+  shopIndex: ShopIndex;
+  event: WireEvent;
+  before: Before;
+  /** Whether the bot is in charge: beside a person it writes nothing. */
+  mayWrite: boolean;
+  /** By performance.now(): the customer waits since then, also while earlier messages were being answered. */
+  sinceMs: number;
+  signal: AbortSignal;
+  onDraft: (text: string) => void;
+};
+
+const patienceMs = 8_000;
+/** Less is not worth beginning. */
+const leastMs = 1_000;
+const entriesGiven = 6;
+/** Candidates below this have hardly more in common with the question than a letter. */
+const leastScore = 0.01;
+const leastNear = 0.05;
+
+export async function findHelp(helpers: Helpers, wish: HelpWish): Promise<Help> {
+  const { ctx, shopIndex, event, before } = wish;
+  if (event.type !== "message.sent" || event.body.content.kind !== "text") return {};
+  const { text } = event.body.content;
+  const alone = decideText(shopIndex, text, before);
+  // Sure of it, small talk, or a person is wanted: a model could only make them wait.
+  if (alone.outcome === "direct" || alone.outcome === "chitchat" || alone.wantsHuman) return {};
+  const near = await helpers.nearness.near(ctx.shopId, text);
+  const decision = near ? decideText(shopIndex, text, { ...before, near }) : alone;
+  const isUnsure = decision.outcome === "unknown" || decision.outcome === "guided";
+  if (!isUnsure || !wish.mayWrite || wish.signal.aborted) return { near };
+  const written = await write(helpers.writing, wish, { text, decision, near });
+  return written ? { near, written } : { near };
+}
+
+async function write(
+  writing: Writing,
+  { ctx, before, sinceMs, signal, onDraft }: HelpWish,
+  { text, decision, near }: { text: string; decision: Decision; near: Near | undefined },
+) {
+  const totalMs = patienceMs - (performance.now() - sinceMs);
+  const material = await chooseMaterial(ctx, decision, near);
+  if (totalMs < leastMs || material.length === 0 || !(await writing.isReady(ctx.shopId))) return null;
+  onDraft("");
+  const { language } = decision;
+  return writing.write(ctx.shopId, {
+    question: text,
+    turns: before.history,
+    material,
+    language,
+    totalMs,
+    signal,
+    onText: onDraft,
+  });
+}
+
+/** The engine's candidates, then what an embedding model thinks near. */
+async function chooseMaterial(ctx: Ctx, { candidates }: Decision, near: Near | undefined): Promise<Material[]> {
+  const nearOf = (entryId: string) => {
+    const cosine = near?.cosines.get(entryId);
+    return near && cosine !== undefined ? 1 / (1 + Math.exp(-near.scale.slope * (cosine - near.scale.even))) : 0;
+  };
+  const likely = candidates.filter(({ entryId, score }) => score >= leastScore || nearOf(entryId) >= leastNear);
+  const ids = new Set([
+    ...likely.map(({ entryId }) => entryId),
+    ...[...(near?.cosines.keys() ?? [])].filter((entryId) => nearOf(entryId) >= leastNear),
+  ]);
+  const chosen = [...ids].slice(0, entriesGiven);
+  const entries = new Map((await listEntriesForIndex(ctx, chosen)).map((entry) => [entry.id, entry]));
+  return chosen.flatMap((entryId) => {
+    const entry = entries.get(entryId);
+    return entry?.answer ? [{ entryId, question: entry.question, similar: entry.similar, answer: entry.answer }] : [];
+  });
+}
