@@ -35,6 +35,8 @@ type Wish = Act extends infer A ? (A extends Act ? Omit<A, "clientId"> : never) 
 
 const typingShownMs = 6_000;
 const typingToldMs = 3_000;
+/** Longer than any answer may take to be written: what is stale by then was broken off. */
+const draftShownMs = 12_000;
 
 export function startSession(embed: Embed) {
   const storage = openStorage(embed.key);
@@ -134,7 +136,8 @@ export function startSession(embed: Embed) {
     if (push.t === "ready") listUnsent(chat.outbox).forEach(connection.send);
     if (push.t === "error" && push.clientId && push.retryAfter)
       setTimeout(resend, push.retryAfter * 1000, push.clientId);
-    if (push.t === "typing") showTyping();
+    if (push.t === "typing") showTyping(typingShownMs);
+    if (push.t === "draft") showTyping(draftShownMs);
     if (hasGap) connection.hello();
     if (leftBehind) connection.send({ t: "history", before: chat.log.currentId ?? undefined });
     const handling = findCurrent(chat.log)?.view.handling;
@@ -190,9 +193,9 @@ export function startSession(embed: Embed) {
     }
   }
 
-  function showTyping() {
+  function showTyping(shownMs: number) {
     clearTimeout(typingTimer);
-    typingTimer = setTimeout(() => set({ typing: null }), typingShownMs);
+    typingTimer = setTimeout(() => set({ typing: null, draft: null }), shownMs);
   }
 
   function tellRead() {

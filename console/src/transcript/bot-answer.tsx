@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckIcon } from "../ui/icons.tsx";
@@ -23,6 +24,7 @@ export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
         <Head at={item.at}>
           <BotName />
           <span className={`said-way outcome outcome-${body.outcome}`}>{t(`transcript.outcome.${body.outcome}`)}</span>
+          {body.generated && <span className="said-way said-generated">{t("transcript.generated")}</span>}
         </Head>
       )}
       <div className="said-row">
@@ -47,6 +49,7 @@ export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
         </div>
         <Label item={item} />
       </div>
+      {!!body.sources?.length && <Sources sources={body.sources} />}
       {item.thumb && (
         <div className={`said-foot said-thumb-${item.thumb}`}>
           {item.thumb === "up" ? <ThumbUpIcon size={14} /> : <ThumbDownIcon size={14} />}
@@ -56,6 +59,25 @@ export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
     </div>
   );
 });
+
+/** What a model wrote it from: an answer that is wrong is put right there. */
+function Sources({ sources }: { sources: NonNullable<Answer["body"]["sources"]> }) {
+  const { t } = useTranslation("conversations");
+  return (
+    <div className="said-foot said-sources">
+      {t("transcript.sources")}
+      <ul>
+        {sources.map(({ entryId, question }) => (
+          <li key={entryId}>
+            <Link to="/knowledge" search={{ entry: entryId }}>
+              {question}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** Right or wrong, said by a person; a label given stays visible, the buttons only show on approach. */
 function Label({ item }: { item: Answer }) {

@@ -58,6 +58,17 @@ describe("a push", () => {
     assert.deepEqual([tooLate.notice, tooLate.outbox], [null, []]);
   });
 
+  test("a draft grows, stays while the customer types on, and ends with whatever else comes", () => {
+    const draft = (text: string) => ({ t: "draft", conversationId, inReplyTo: 1, text }) as const;
+    const begun = after(emptyChat, events([said(1, "customer")]), draft(""));
+    assert.deepEqual([begun.typing, begun.draft], ["bot", null]);
+    const grown = after(begun, draft("最多"), draft("最多10个字。"));
+    assert.deepEqual([grown.typing, grown.draft], [null, "最多10个字。"]);
+    assert.equal(after(grown, events([said(2, "customer")])).draft, "最多10个字。");
+    assert.equal(after(grown, events([said(2, "agent")])).draft, null);
+    assert.equal(after(grown, { t: "ready", view: view(1), events: [] }).draft, null);
+  });
+
   test("typing ends with the words", () => {
     const chat = after(emptyChat, events([said(1, "customer")]), { t: "typing", by: "agent" });
     assert.equal(chat.typing, "agent");

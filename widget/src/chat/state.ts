@@ -24,6 +24,8 @@ export type Chat = {
   hasEarlier: boolean;
   isLoadingEarlier: boolean;
   typing: "bot" | "agent" | null;
+  /** What the bot has written so far of an answer that is not stored yet, and may never be. */
+  draft: string | null;
   /** Words about something that did not work; the connection stays. */
   notice: ErrorCode | null;
 };
@@ -35,6 +37,7 @@ export const emptyChat: Chat = {
   hasEarlier: true,
   isLoadingEarlier: false,
   typing: null,
+  draft: null,
   notice: null,
 };
 
@@ -57,7 +60,7 @@ export function applyPush(chat: Chat, push: CustomerPush): Consequence {
       const log = applyReady(chat.log, push);
       return {
         ...nothing,
-        chat: withLog({ ...chat, typing: null }, log),
+        chat: withLog({ ...chat, typing: null, draft: null }, log),
         leftBehind: isOther && before?.view.handling !== "closed",
         arrived: before ? news(chat, push.view?.conversationId, push.events) : [],
       };
@@ -65,9 +68,11 @@ export function applyPush(chat: Chat, push: CustomerPush): Consequence {
     case "events": {
       const { log, hasGap } = applyEvents(chat.log, push);
       const arrived = news(chat, push.conversationId, push.events);
+      // Whatever comes but the customer's own words ends it: the answer itself, a person asked for, the end.
+      const goesOn = push.events.every(({ type, actor }) => type === "message.sent" && actor.kind === "customer");
       return {
         ...nothing,
-        chat: withLog({ ...chat, typing: arrived.length ? null : chat.typing }, log),
+        chat: withLog({ ...chat, typing: arrived.length ? null : chat.typing, draft: goesOn ? chat.draft : null }, log),
         hasGap,
         arrived,
       };
@@ -89,6 +94,8 @@ export function applyPush(chat: Chat, push: CustomerPush): Consequence {
       };
     case "typing":
       return { ...nothing, chat: { ...chat, typing: push.by } };
+    case "draft":
+      return { ...nothing, chat: { ...chat, typing: push.text ? null : "bot", draft: push.text || null } };
     case "error": {
       const outbox = push.clientId ? fail(chat.outbox, push.clientId, push.code) : chat.outbox;
       // Words that failed say so themselves; a click that is no longer possible (already in the queue) shows in the view.

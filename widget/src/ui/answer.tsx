@@ -28,6 +28,7 @@ export function Answer({
         ) : (
           <PlainWords text={text} />
         )}
+        {row.body.generated && <small class="made">{say(words.generated)}</small>}
       </div>
       {Boolean(options?.length) && (
         <div class="options">

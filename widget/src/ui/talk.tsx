@@ -18,6 +18,7 @@ import { getSay, getSession } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { LeaveMessage } from "./leave-message.tsx";
 import { Rating, Stars } from "./rating.tsx";
+import { PlainWords } from "./rich.tsx";
 import { Survey } from "./survey.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -78,6 +79,13 @@ export function Talk({
           {state.uploads.map((upload) => (
             <UploadBubble key={upload.clientId} upload={upload} />
           ))}
+          {state.draft && (
+            <Turn by="bot" name={null} startsGroup>
+              <div class="bubble">
+                <PlainWords text={state.draft} />
+              </div>
+            </Turn>
+          )}
           {state.typing && (
             <Turn by={state.typing} name={current?.view.agentName ?? null} startsGroup>
               <div class="bubble typing">

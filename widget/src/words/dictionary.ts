@@ -36,6 +36,7 @@ export const resend: Word = "重新发送|Send again";
 export const remove: Word = "删除|Remove";
 export const recalled: Word = "消息已撤回|Message recalled";
 export const product: Word = "查看商品|View product";
+export const generated: Word = "AI 生成|Written by AI";
 export const guess: Word = "您是不是想问|Did you mean";
 export const thumbUp: Word = "有帮助|Helpful";
 export const thumbDown: Word = "没帮助|Not helpful";

@@ -100,6 +100,8 @@ export const conversations = {
       greeting: "Automatic greeting",
       assist: "While waiting",
     },
+    generated: "Written by AI",
+    sources: "Written from:",
     outcome: {
       chitchat: "Small talk",
       direct: "Direct answer",

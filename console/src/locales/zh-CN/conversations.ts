@@ -93,6 +93,8 @@ export const conversations = {
       greeting: "自动问候",
       assist: "等待中代答",
     },
+    generated: "AI 生成",
+    sources: "依据的知识：",
     outcome: { chitchat: "寒暄", direct: "直接回答", understood: "理解回答", guided: "给出推荐", unknown: "没答上" },
     contact: "联系方式：{{contact}}",
     recalled: "{{who}}撤回了一条消息",
