@@ -15,8 +15,8 @@ export type Near = {
 export type NearScale = { even: number; slope: number };
 
 /**
- * One of the shop's wordings taken for a question: its mean cosine to the other wordings of its entry (null: it has
- * none), and the cosines of the nearest other entries.
+ * One of the shop's wordings taken for a question: its cosine to the nearest other wording of its entry (null: it has
+ * none), and those of the nearest other entries, each by its nearest wording.
  */
 export type NearSample = { own: number | null; others: readonly number[] };
 

@@ -87,7 +87,7 @@ export async function findNearest(
 }
 
 function bestByEntry({ entryIds, entryOf }: VectorTable, cosines: Float32Array): Float32Array {
-  const best = new Float32Array(entryIds.length).fill(-1);
+  const best = new Float32Array(entryIds.length).fill(-2);
   for (let at = 0; at < cosines.length; at++) best[entryOf[at]!] = Math.max(best[entryOf[at]!]!, cosines[at]!);
   return best;
 }
@@ -109,19 +109,16 @@ async function takeSamples(table: VectorTable): Promise<NearSample[]> {
     const mine = entryOf[one]!;
     const bytes = rows.subarray(one * width, (one + 1) * width);
     const cosines = await compare(table, { bytes, step: steps[one]! });
-    let [sum, others] = [0, 0];
-    for (let at = 0; at < wordings; at++) {
-      if (entryOf[at] !== mine || at === one) continue;
-      sum += cosines[at]!;
-      others += 1;
-    }
+    // Itself is no answer to itself.
+    cosines[one] = -2;
     const best = bestByEntry(table, cosines);
+    const own = best[mine]!;
     best[mine] = -2;
     const nearest = best
       .toSorted()
       .reverse()
       .slice(0, Math.min(othersLooked, entryIds.length - 1));
-    samples.push({ own: others === 0 ? null : sum / others, others: [...nearest] });
+    samples.push({ own: own === -2 ? null : own, others: [...nearest] });
   }
   return samples;
 }

@@ -69,7 +69,9 @@ export function applyPush(chat: Chat, push: CustomerPush): Consequence {
       const { log, hasGap } = applyEvents(chat.log, push);
       const arrived = news(chat, push.conversationId, push.events);
       // Whatever comes but the customer's own words ends it: the answer itself, a person asked for, the end.
-      const goesOn = push.events.every(({ type, actor }) => type === "message.sent" && actor.kind === "customer");
+      const goesOn = push.events.every(
+        ({ type, actor }) => type === "conversation.started" || (type === "message.sent" && actor.kind === "customer"),
+      );
       return {
         ...nothing,
         chat: withLog({ ...chat, typing: arrived.length ? null : chat.typing, draft: goesOn ? chat.draft : null }, log),
