@@ -250,6 +250,15 @@ const knowledgeImport = createRoute({
   component: fetchPage(() => import("./pages/knowledge/import.tsx")),
 });
 
+const learning = createRoute({
+  getParentRoute: () => shell,
+  path: "/knowledge/learning",
+  /** `tab`: learning, tests or suspicious; the others filter the list of each. */
+  validateSearch: strings("tab", "source", "verdict", "search", "page"),
+  beforeLoad: need("knowledge.edit"),
+  component: fetchPage(() => import("./pages/learning/page.tsx")),
+});
+
 const intents = createRoute({
   getParentRoute: () => shell,
   path: "/intents",
@@ -307,6 +316,7 @@ export function createConsoleRouter(client: QueryClient) {
         ]),
         knowledge,
         knowledgeImport,
+        learning,
         intents,
         imports,
         staff,

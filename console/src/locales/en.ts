@@ -9,6 +9,7 @@ import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { intents } from "./en/intents.ts";
 import { knowledge } from "./en/knowledge.ts";
+import { learning } from "./en/learning.ts";
 import { login } from "./en/login.ts";
 import { mailing } from "./en/mailing.ts";
 import { measures } from "./en/measures.ts";
@@ -34,6 +35,7 @@ export const texts = {
   imports,
   intents,
   knowledge,
+  learning,
   login,
   mailing,
   measures,

@@ -9,6 +9,7 @@ import { home } from "./zh-CN/home.ts";
 import { imports } from "./zh-CN/imports.ts";
 import { intents } from "./zh-CN/intents.ts";
 import { knowledge } from "./zh-CN/knowledge.ts";
+import { learning } from "./zh-CN/learning.ts";
 import { login } from "./zh-CN/login.ts";
 import { mailing } from "./zh-CN/mailing.ts";
 import { measures } from "./zh-CN/measures.ts";
@@ -34,6 +35,7 @@ export const texts = {
   imports,
   intents,
   knowledge,
+  learning,
   login,
   mailing,
   measures,

@@ -25,6 +25,8 @@ export type Item =
       body: EventOf<"bot.answered">["body"];
       thumb: "up" | "down" | null;
       label: "correct" | "wrong" | null;
+      /** What would have been right: an entry, or null for none; undefined: nobody said. */
+      meantEntryId?: string | null;
       clickedEntryId: string | null;
     }
   | { kind: "note"; key: string; seq: number; at: string; agentId: string | null; text: string }
@@ -85,7 +87,7 @@ export function arrange(events: readonly WireEvent[], options: ArrangeOptions): 
 type Marks = {
   recalled: Set<number>;
   thumbs: Map<number, "up" | "down">;
-  labels: Map<number, "correct" | "wrong">;
+  labels: Map<number, EventOf<"answer.labelled">["body"]>;
   clicks: Map<number, string>;
 };
 
@@ -97,7 +99,7 @@ function marksOf(events: readonly WireEvent[]): Marks {
     if (event.type === "bot.answered") lastAnswer = event.seq;
     if (event.type === "message.recalled") marks.recalled.add(event.body.seq);
     if (event.type === "answer.rated") marks.thumbs.set(event.body.answerSeq ?? lastAnswer, event.body.thumb);
-    if (event.type === "answer.labelled") marks.labels.set(event.body.answerSeq ?? lastAnswer, event.body.label);
+    if (event.type === "answer.labelled") marks.labels.set(event.body.answerSeq ?? lastAnswer, event.body);
     if (event.type === "option.clicked") marks.clicks.set(event.body.answerSeq ?? lastAnswer, event.body.entryId);
   }
   return marks;
@@ -160,7 +162,8 @@ function itemsOf(marks: Marks) {
             isFirst: true,
             body: event.body,
             thumb: marks.thumbs.get(seq) ?? null,
-            label: marks.labels.get(seq) ?? null,
+            label: marks.labels.get(seq)?.label ?? null,
+            meantEntryId: marks.labels.get(seq)?.entryId,
             clickedEntryId: marks.clicks.get(seq) ?? null,
           },
         ];

@@ -1,14 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { CheckIcon } from "../ui/icons.tsx";
 import { RichText } from "../ui/rich-text.tsx";
+import { AnswerLabelling } from "./answer-labelling.tsx";
 import type { Item } from "./arrange.ts";
 import { BotName, Head } from "./bubble.tsx";
 import { useTranscript } from "./context.ts";
-import { CrossIcon, ThumbDownIcon, ThumbUpIcon } from "./icons.tsx";
+import { ThumbDownIcon, ThumbUpIcon } from "./icons.tsx";
 
-type Answer = Extract<Item, { kind: "answer" }>;
+export type Answer = Extract<Item, { kind: "answer" }>;
 
 /** What the bot said, as the customer saw it, with what came of it: the option taken, the thumb, our own verdict. */
 export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
@@ -47,7 +47,7 @@ export const BotAnswer = memo(function BotAnswer({ item }: { item: Answer }) {
             </ul>
           )}
         </div>
-        <Label item={item} />
+        <AnswerLabelling item={item} />
       </div>
       {!!body.sources?.length && <Sources sources={body.sources} />}
       {item.thumb && (
@@ -76,39 +76,5 @@ function Sources({ sources }: { sources: NonNullable<Answer["body"]["sources"]> 
         ))}
       </ul>
     </div>
-  );
-}
-
-/** Right or wrong, said by a person; a label given stays visible, the buttons only show on approach. */
-function Label({ item }: { item: Answer }) {
-  const { t } = useTranslation("conversations");
-  const { actions } = useTranscript();
-  const given = item.label && (
-    <span className={`said-label said-label-${item.label}`}>
-      {item.label === "correct" ? <CheckIcon size={14} /> : <CrossIcon size={14} />}
-      {t(`transcript.label.${item.label}`)}
-    </span>
-  );
-  if (!actions.label || item.body.outcome === "chitchat") return given;
-  return (
-    <span className="said-label-box">
-      {given}
-      <span className="said-tools">
-        {(["correct", "wrong"] as const)
-          .filter((label) => label !== item.label)
-          .map((label) => (
-            <button
-              key={label}
-              type="button"
-              title={t(`transcript.labelAs.${label}`)}
-              className="plain-button"
-              aria-label={t(`transcript.labelAs.${label}`)}
-              onClick={() => actions.label!(item.seq, label)}
-            >
-              {label === "correct" ? <CheckIcon size={16} /> : <CrossIcon size={16} />}
-            </button>
-          ))}
-      </span>
-    </span>
   );
 }

@@ -8,11 +8,15 @@ export type TranscriptActions = {
   staffId?: string;
   quote?: (seq: number) => void;
   recall?: (seq: number) => void;
-  label?: (answerSeq: number, label: "correct" | "wrong") => void;
+  label?: (given: AnswerLabel) => void;
 };
+
+/** `entryId`: what would have been right instead; null: nothing answers it. */
+export type AnswerLabel = { answerSeq: number; label: "correct" | "wrong"; entryId?: string | null };
 
 export type TranscriptView = {
   names: Record<string, string>;
+  conversationId: string;
   customerName: string;
   isUntimed: boolean;
   eventOf: (seq: number) => WireEvent | undefined;

@@ -38,6 +38,7 @@ export function Transcript({ detail, foldsBotPart = false, marks = none, actions
     const lastRead = byAgents.findLast((event) => event.seq <= customerReadSeq)?.seq ?? 0;
     return {
       names: staffNames,
+      conversationId: conversation.id,
       customerName: customer.name,
       isUntimed: isUntimed(events),
       eventOf: (seq) => events[seq - 1],
@@ -47,7 +48,7 @@ export function Transcript({ detail, foldsBotPart = false, marks = none, actions
       lastReadSeq: conversation.origin === "live" ? lastRead : 0,
       actions,
     };
-  }, [events, staffNames, customer.name, customerReadSeq, conversation.origin, marks, actions]);
+  }, [events, staffNames, customer.name, customerReadSeq, conversation.id, conversation.origin, marks, actions]);
 
   const hidden = Math.max(0, items.length - shown);
   return (

@@ -32,12 +32,6 @@ export const listRuns = (db: Db, shopId: string, limit: number) =>
      where r.shop_id = ${shopId} order by r.started_at desc, r.run_id desc limit ${limit}`,
   );
 
-export const findRun = (db: Db, shopId: string, runId: string) =>
-  firstRow(
-    db,
-    sql<RunRow>`select ${columns}, r.report from learning_run r where r.shop_id = ${shopId} and r.run_id = ${runId}`,
-  );
-
 /** The last that came to an end with figures. */
 export const findLatestReport = async (db: Db, shopId: string) =>
   (

@@ -93,7 +93,7 @@ export async function saveTest(
   return { testId: test.testId };
 }
 
-export async function mustFit(ctx: Ctx, more: number): Promise<void> {
+async function mustFit(ctx: Ctx, more: number): Promise<void> {
   if ((await queries.countTests(ctx.db, ctx.shopId)) + more <= limits.knowledgeTests) return;
   throw new AppError("limit_reached", `A shop can keep ${limits.knowledgeTests} tests.`, {
     limit: limits.knowledgeTests,

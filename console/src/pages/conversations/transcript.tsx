@@ -8,7 +8,7 @@ import { call } from "../../api.ts";
 import { sendLive, useLiveState } from "../../live.ts";
 import { useCan, useMe } from "../../session.ts";
 import { showEvent } from "../../transcript/bubble.tsx";
-import type { TranscriptActions } from "../../transcript/context.ts";
+import type { AnswerLabel, TranscriptActions } from "../../transcript/context.ts";
 import { ConversationFailed } from "../../transcript/conversation-failed.tsx";
 import { conversationQuery } from "../../transcript/conversation-query.ts";
 import { BackIcon } from "../../transcript/icons.tsx";
@@ -128,10 +128,8 @@ function OpenInWorkspace({ conversation }: { conversation: { id: string; handlin
 }
 
 function useLabelling(conversationId: string): TranscriptActions {
-  const { mutate } = useAct((given: { answerSeq: number; label: "correct" | "wrong" }) =>
-    call(routes.labelAnswer, { conversationId, ...given }),
-  );
-  return useMemo(() => ({ label: (answerSeq, label) => mutate({ answerSeq, label }) }), [mutate]);
+  const { mutate } = useAct((given: AnswerLabel) => call(routes.labelAnswer, { conversationId, ...given }));
+  return useMemo(() => ({ label: (given) => mutate(given) }), [mutate]);
 }
 
 /** An open conversation goes on while it is read. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { RichText } from "../../ui/rich-text.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { PhoneTalk } from "./answer-preview.tsx";
+import { BenchCorrect } from "./bench-correct.tsx";
 import { CandidateRow } from "./candidate-row.tsx";
 import { meaningOf } from "./meaning.ts";
 import { newEntry, usePlace } from "./place.ts";
@@ -20,6 +21,7 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
         <Verdict reply={reply} />
         <p className="bench-meaning">{t(meaningOf(reply))}</p>
         {reply.resolvedText && <p className="bench-meaning">{t("bench.resolved", { words: reply.resolvedText })}</p>}
+        {canEdit && <BenchCorrect key={`${asked} ${reply.resolvedText ?? ""}`} asked={asked} reply={reply} />}
         <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
           {reply.reply.html ? <RichText html={reply.reply.html} /> : <p>{reply.reply.text}</p>}
         </PhoneTalk>

@@ -1,5 +1,6 @@
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { useChangeCheck } from "../../entries/change-check.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { useDeleteEntries, useSwitchEntries } from "./entries.ts";
 import { usePlace } from "./place.ts";
@@ -10,11 +11,13 @@ export function BulkBar({ entryIds, done }: { entryIds: string[]; done: () => vo
   const { message, modal } = App.useApp();
   const words = useErrorWords();
   const { place, go } = usePlace();
+  const { confirmChange, describeChange } = useChangeCheck();
   const switching = useSwitchEntries();
   const deleting = useDeleteEntries();
   const fail = (error: unknown) => message.error(words(error));
 
-  function turn(isEnabled: boolean) {
+  async function turn(isEnabled: boolean) {
+    if (!(await confirmChange({ kind: "switch", entryIds, isEnabled }))) return;
     switching.mutate(
       { entryIds, isEnabled },
       {
@@ -27,9 +30,16 @@ export function BulkBar({ entryIds, done }: { entryIds: string[]; done: () => vo
     );
   }
   async function remove() {
+    const change = await describeChange({ kind: "delete", entryIds });
     const isSure = await modal.confirm({
       title: t("bulk.deleteTitle", { count: entryIds.length }),
-      content: t("deleteBody"),
+      width: change ? 640 : undefined,
+      content: (
+        <>
+          {t("deleteBody")}
+          {change}
+        </>
+      ),
       okText: t("bulk.deleteOk", { count: entryIds.length }),
       okButtonProps: { danger: true },
       cancelText: t("common:action.cancel"),

@@ -1,13 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { limits } from "@yingda/contract/limits";
 import type { AskReply } from "@yingda/contract/routes/knowledge";
 import { App, Button, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { useShowError } from "../../ui/error-words.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { useAddWording } from "./entries.ts";
 import { usePlace } from "./place.ts";
 import { ScoreBar } from "./score-bar.tsx";
+import { useTeach } from "./use-teach.ts";
 
 type Candidate = AskReply["candidates"][number];
 type Props = {
@@ -102,32 +101,24 @@ function Signals({ signals }: { signals: Candidate["signals"] }) {
 function AddWording({ candidate, asked }: { candidate: Candidate; asked: string }) {
   const { t } = useTranslation("knowledge");
   const { message } = App.useApp();
-  const words = useErrorWords();
-  const client = useQueryClient();
-  const add = useAddWording();
+  const showError = useShowError();
+  const { teach, isBusy } = useTeach();
   const isThere = [candidate.matched, candidate.question].some((each) => each.toLowerCase() === asked.toLowerCase());
   if (isThere || asked.length > limits.questionCharacters) return null;
 
-  function teach() {
-    add.mutate(
-      { entryId: candidate.entryId, wording: asked },
-      {
-        onError: (error) => message.error(words(error)),
-        onSuccess: () => {
-          message.success(t("bench.taught", { question: candidate.question }));
-          // The push that says the bot knows it asks again; should the line be down, this does.
-          setTimeout(() => void client.invalidateQueries({ queryKey: ["knowledge", "ask"] }), pushWaitMs);
-        },
-      },
-    );
+  async function add() {
+    try {
+      if (await teach({ entryId: candidate.entryId, wording: asked }))
+        message.success(t("bench.taught", { question: candidate.question }));
+    } catch (error) {
+      showError(error);
+    }
   }
   return (
     <Tooltip title={t("bench.teachHint", { words: asked })}>
-      <Button size="small" loading={add.isPending} onClick={teach}>
+      <Button size="small" loading={isBusy} onClick={add}>
         {t("bench.teach")}
       </Button>
     </Tooltip>
   );
 }
-
-const pushWaitMs = 2_000;

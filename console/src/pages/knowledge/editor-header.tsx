@@ -1,6 +1,7 @@
 import type { KnowledgeEntry } from "@yingda/contract/routes/knowledge";
 import { App, Button, Switch } from "antd";
 import { useTranslation } from "react-i18next";
+import { useChangeCheck } from "../../entries/change-check.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ArrowIcon } from "../../ui/icons.tsx";
 import { useFormat } from "../../ui/use-format.ts";
@@ -69,12 +70,20 @@ function DeleteButton({ entry }: { entry: KnowledgeEntry }) {
   const { go } = usePlace();
   const { message, modal } = App.useApp();
   const words = useErrorWords();
+  const { describeChange, isComparing } = useChangeCheck();
   const deleting = useDeleteEntries();
 
   async function remove() {
+    const change = await describeChange({ kind: "delete", entryIds: [entry.id] });
     const isSure = await modal.confirm({
       title: t("deleteTitle", { question: entry.question }),
-      content: t("deleteBody"),
+      width: change ? 640 : undefined,
+      content: (
+        <>
+          {t("deleteBody")}
+          {change}
+        </>
+      ),
       okText: t("common:action.delete"),
       okButtonProps: { danger: true },
       cancelText: t("common:action.cancel"),
@@ -89,7 +98,7 @@ function DeleteButton({ entry }: { entry: KnowledgeEntry }) {
     });
   }
   return (
-    <Button type="text" danger loading={deleting.isPending} onClick={remove}>
+    <Button type="text" danger loading={deleting.isPending || isComparing} onClick={remove}>
       {t("common:action.delete")}
     </Button>
   );

@@ -4,9 +4,10 @@ import { App, AutoComplete, Input } from "antd";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../api.ts";
+import { useChangeCheck } from "../../entries/change-check.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { AnswerPreview } from "./answer-preview.tsx";
-import { type Draft, type Problems, problemsOf } from "./draft.ts";
+import { type Draft, type Problems, problemsOf, toSend } from "./draft.ts";
 import { EditorHeader } from "./editor-header.tsx";
 import { useOverview, useSaveEntry } from "./entries.ts";
 import { Field } from "./field.tsx";
@@ -26,6 +27,7 @@ export function EntryEditor({ entry, start, canEdit }: Props) {
   const { draft, change, reset, answerRound, isDirty } = useDraft(entry, start);
   const [refused, setRefused] = useState<Problems>({});
   const [isTried, setIsTried] = useState(false);
+  const { confirmChange, isComparing } = useChangeCheck();
   const save = useSaveEntry(entry?.id ?? null);
   const form = useRef<HTMLDivElement>(null);
   /** Set while the address moves to the entry just saved, which is no leaving. */
@@ -41,6 +43,7 @@ export function EntryEditor({ entry, start, canEdit }: Props) {
       queueMicrotask(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
       return false;
     }
+    if (!(await confirmChange({ kind: "save", entryId: entry?.id ?? null, draft: toSend(draft) }))) return false;
     try {
       const stored = await save.mutateAsync(draft);
       setIsTried(false);
@@ -63,7 +66,7 @@ export function EntryEditor({ entry, start, canEdit }: Props) {
   function listen(event: KeyboardEvent) {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (canEdit && isDirty && !save.isPending) void send();
+    if (canEdit && isDirty && !save.isPending && !isComparing) void send();
   }
 
   return (
@@ -74,7 +77,7 @@ export function EntryEditor({ entry, start, canEdit }: Props) {
         draft={draft}
         canEdit={canEdit}
         isDirty={isDirty}
-        isSaving={save.isPending}
+        isSaving={save.isPending || isComparing}
         change={edit}
         save={send}
         undo={reset}

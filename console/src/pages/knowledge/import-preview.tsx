@@ -1,6 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+import { routes } from "@yingda/contract/routes";
 import type { KnowledgeImport } from "@yingda/contract/routes/knowledge";
 import { Button, Table, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
+import { call } from "../../api.ts";
+import { ChangeList } from "../../entries/change-list.tsx";
 import { saveFile } from "../../save-file.ts";
 import { useFormat } from "../../ui/use-format.ts";
 import { badRowsAsCsv } from "./bad-rows.ts";
@@ -27,6 +31,7 @@ export function ImportPreview({ preview, isStarting, confirm, another }: Props) 
           </div>
         ))}
       </dl>
+      {toDo > 0 && <ImportCheck importId={preview.id} />}
       <Tabs
         defaultActiveKey={counts.bad > 0 ? "bad" : "sample"}
         items={[
@@ -57,6 +62,27 @@ export function ImportPreview({ preview, isStarting, confirm, another }: Props) 
     if (good === 0) return t(bad > 0 ? "import.say.onlyBad" : "import.say.same");
     return bad > 0 ? t("import.say.withBad", { count: bad, number: format.number(bad) }) : t("import.say.good");
   }
+}
+
+/** What the sheet would do to the shop's tests; nothing where it has none. */
+function ImportCheck({ importId }: { importId: string }) {
+  const { t } = useTranslation("learning");
+  const compared = useQuery({
+    queryKey: ["knowledge-tests", "import", importId],
+    queryFn: ({ signal }) => call(routes.compareTests, { change: { kind: "import", importId } }, signal),
+    retry: false,
+  });
+  if (compared.isPending) return <p className="kn-import-check">{t("check.waiting")}</p>;
+  if (compared.isError) return <p className="kn-import-check">{t("check.failed")}</p>;
+  const { tests, changed } = compared.data;
+  if (tests === 0) return null;
+  if (changed === 0) return <p className="kn-import-check">{t("check.same", { tests })}</p>;
+  return (
+    <section className="panel kn-import-check" aria-label={t("check.importTitle")}>
+      <h2 className="panel-title">{t("check.title", { count: changed })}</h2>
+      <ChangeList comparison={compared.data} />
+    </section>
+  );
 }
 
 function Sample({ preview }: { preview: KnowledgeImport }) {

@@ -12,7 +12,7 @@ import { useEntryList, useOverview } from "./entries.ts";
 import { newEntry, usePlace } from "./place.ts";
 
 export function ListHeader({ canEdit }: { canEdit: boolean }) {
-  const { t } = useTranslation("knowledge");
+  const { t } = useTranslation(["knowledge", "learning"]);
   const { place, go } = usePlace();
   const format = useFormat();
   const overview = useOverview();
@@ -21,6 +21,11 @@ export function ListHeader({ canEdit }: { canEdit: boolean }) {
     <header className="kn-list-header">
       <div className="kn-list-title">
         <h1>{t("title")}</h1>
+        {canEdit && (
+          <Link to="/knowledge/learning" className="kn-learning-link">
+            {t("learning:link")}
+          </Link>
+        )}
         <span className="kn-list-actions">
           <SheetMenu canEdit={canEdit} />
           {canEdit && (

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { sendLive, useLiveState } from "../../live.ts";
 import { useMe } from "../../session.ts";
-import type { TranscriptActions } from "../../transcript/context.ts";
+import type { AnswerLabel, TranscriptActions } from "../../transcript/context.ts";
 import { ConversationFailed } from "../../transcript/conversation-failed.tsx";
 import { type ConversationDetail, conversationQuery } from "../../transcript/conversation-query.ts";
 import { Transcript } from "../../transcript/transcript.tsx";
@@ -103,15 +103,13 @@ function useOutstanding({ conversation, events }: ConversationDetail) {
 function useActions(conversationId: string, isServing: boolean, quote: (seq: number) => void): TranscriptActions {
   const { staff } = useMe();
   const { mutate: recall } = useAct((seq: number) => call(routes.recallMessage, { conversationId, seq }));
-  const { mutate: label } = useAct((given: { answerSeq: number; label: "correct" | "wrong" }) =>
-    call(routes.labelAnswer, { conversationId, ...given }),
-  );
+  const { mutate: label } = useAct((given: AnswerLabel) => call(routes.labelAnswer, { conversationId, ...given }));
   return useMemo(
     () => ({
       staffId: staff.id,
       quote: isServing ? quote : undefined,
       recall: isServing ? (seq) => recall(seq) : undefined,
-      label: (answerSeq, given) => label({ answerSeq, label: given }),
+      label: (given) => label(given),
     }),
     [staff.id, isServing, quote, recall, label],
   );
