@@ -45,11 +45,12 @@ function Console() {
       locale={language === "en" ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
     >
-      <App message={{ maxCount: 2 }} style={{ height: "100%" }}>
-        <QueryClientProvider client={client}>
+      {/* Around App, for what is asked in a dialog of its own reads the person's formats too. */}
+      <QueryClientProvider client={client}>
+        <App message={{ maxCount: 2 }} style={{ height: "100%" }}>
           <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+        </App>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

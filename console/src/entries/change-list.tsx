@@ -1,7 +1,7 @@
 import type { Comparison } from "@yingda/contract/routes/knowledge-tests";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../ui/use-format.ts";
-import { useAnswerWords, VerdictMark } from "./verdict-mark.tsx";
+import { AnswerMark } from "./verdict-mark.tsx";
 
 const shown = 20;
 
@@ -9,7 +9,6 @@ const shown = 20;
 export function ChangeList({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation("learning");
   const format = useFormat();
-  const words = useAnswerWords();
   const { broken, mended, items, changed } = comparison;
   const rest = changed - Math.min(shown, items.length);
   return (
@@ -30,13 +29,9 @@ export function ChangeList({ comparison }: { comparison: Comparison }) {
           <li key={item.testId}>
             <strong>{item.question}</strong>
             <span className="change-list-way">
-              <span className="change-list-answer">
-                <VerdictMark verdict={item.before.verdict} /> {words(item.before)}
-              </span>
+              <AnswerMark answer={item.before} />
               <span aria-hidden="true">→</span>
-              <span className="change-list-answer">
-                <VerdictMark verdict={item.after.verdict} /> {words(item.after)}
-              </span>
+              <AnswerMark answer={item.after} />
             </span>
             <small>
               {item.goes

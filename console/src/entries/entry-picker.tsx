@@ -36,8 +36,12 @@ export function EntryPicker({ value, change, near = [], allowsNone = true, id }:
   });
   const listed = (found.data?.items ?? []).map((entry) => ({ entryId: entry.id, question: entry.question }));
   const isNear = new Set(near.map(({ entryId }) => entryId));
+  // The search looks into answers too; whose question has the words comes first.
+  const has = ({ question }: Named) => question.toLowerCase().includes(search.toLowerCase());
+  listed.sort((a, b) => Number(has(b)) - Number(has(a)));
   const all = search === "" ? [...near, ...listed.filter(({ entryId }) => !isNear.has(entryId))] : listed;
   const known = new Map([...(value ? [value] : []), ...all].map((one) => [one.entryId, one]));
+  const noEntry = allowsNone ? [{ value: none, label: t("nothingAnswers"), className: "entry-picker-none" }] : [];
   return (
     <Select
       id={id}
@@ -50,8 +54,9 @@ export function EntryPicker({ value, change, near = [], allowsNone = true, id }:
       notFoundContent={found.isError ? t("pick.failed") : t("pick.none")}
       labelRender={({ value: chosen }) => (chosen === none ? t("nothingAnswers") : known.get(String(chosen))?.question)}
       options={[
-        ...(allowsNone ? [{ value: none, label: t("nothingAnswers"), className: "entry-picker-none" }] : []),
+        ...(search === "" ? noEntry : []),
         ...all.map(({ entryId, question }) => ({ value: entryId, label: question, title: question })),
+        ...(search === "" ? [] : noEntry),
       ]}
       onChange={(chosen: string) => {
         setTyped("");

@@ -5,7 +5,7 @@ import { CrossIcon } from "../transcript/icons.tsx";
 import { CheckIcon } from "../ui/icons.tsx";
 
 /** Whether a test came out as it should: in a shape, a word and a colour. */
-export function VerdictMark({ verdict }: { verdict: TestVerdict }) {
+function VerdictMark({ verdict }: { verdict: TestVerdict }) {
   const { t } = useTranslation("learning");
   return (
     <Tooltip title={t(`test.verdictHint.${verdict}`)}>
@@ -23,11 +23,21 @@ export function VerdictMark({ verdict }: { verdict: TestVerdict }) {
   );
 }
 
-/** What the bot makes of a question, in words. */
-export function useAnswerWords() {
+/** How a test came out, and with which entry it was answered, if it was. */
+export function AnswerMark({
+  answer,
+  isShort = false,
+}: {
+  answer: TestAnswer /** Of a right one only that. */;
+  isShort?: boolean;
+}) {
   const { t } = useTranslation("learning");
-  return ({ outcome, entry }: TestAnswer) => {
-    const isSaid = outcome === "direct" || outcome === "understood";
-    return isSaid ? (entry?.question ?? t("gone")) : t(`outcome.${outcome}`);
-  };
+  const { verdict, outcome, entry } = answer;
+  const isSaid = outcome === "direct" || outcome === "understood";
+  return (
+    <span className="answer-mark">
+      <VerdictMark verdict={verdict} />
+      {isSaid && !(isShort && verdict === "right") && <span>{entry?.question ?? t("gone")}</span>}
+    </span>
+  );
 }

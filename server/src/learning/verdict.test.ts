@@ -24,6 +24,11 @@ test("what is worse in one of the two, or better in nothing, is not used", () =>
   assert.equal(judge(figures(0.6, 30, 0.9)), "not_better");
 });
 
+test("surer answers at the price of many are not better, at that of few they are", () => {
+  assert.equal(judge(figures(0.62, 34, 1)), "not_better");
+  assert.equal(judge(figures(0.62, 36, 0.97)), null);
+});
+
 test("a test of the shop's that would fail weighs more than any figure; nothing learned is nothing used", () => {
   const better = figures(0.8, 60, 0.95);
   assert.equal(judge(better, { total: 20, before: 18, after: 19, broken: 1 }), "tests");

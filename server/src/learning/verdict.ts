@@ -3,8 +3,8 @@ import type { LearningRun } from "@yingda/contract/routes/learning";
 
 /**
  * Whether what was learned is used. The rule: of questions that were not learned from, no smaller share finds the right
- * entry first, no smaller share of the answers is right, and one of the two is larger, or more is answered rightly; and no
- * test of the shop's own that passes fails after it.
+ * entry first, no smaller share of the answers is right, and one of the two is larger, or more is answered rightly; not much
+ * less is answered rightly, for who hardly answers is hardly wrong; and no test of the shop's own that passes fails.
  */
 export type TestsOfLearning = { total: number; before: number; after: number; broken: number };
 
@@ -20,12 +20,16 @@ export function judgeLearning(
     { before: before.rightAnswered?.share ?? 0, after: after.rightAnswered?.share ?? 1 },
     { before: countRight(before), after: countRight(after) },
   ];
-  const isWorse = [first, precision].some((figure) => figure.after < figure.before - rounding);
+  const isWorse =
+    [first, precision].some((figure) => figure.after < figure.before - rounding) ||
+    answers.after < leastAnswers * answers.before;
   const isBetter = [first, precision, answers].some((figure) => figure.after > figure.before + rounding);
   if (isWorse || !isBetter) return "not_better";
   return tests && tests.broken > 0 ? "tests" : null;
 }
 
+/** One right answer in twenty may go for surer ones. */
+const leastAnswers = 0.95;
 /** Shares are sums of weights; the last digits say nothing. */
 const rounding = 1e-9;
 

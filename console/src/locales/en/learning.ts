@@ -20,13 +20,6 @@ export const learning = {
     click: "Clicked by a customer",
     thumb: "Thumb up or down",
   },
-  outcome: {
-    direct: "Answered at once",
-    understood: "Understood and answered",
-    guided: "Asked the customer to choose",
-    unknown: "Not answered",
-    chitchat: "Small talk",
-  },
   use: {
     title: "In use",
     none: "The engine as it comes",
@@ -44,6 +37,7 @@ export const learning = {
     rule: "It is used only if questions it did not learn from come out better and no test gets worse.",
   },
   figure: {
+    refused: "What was learned last is not used:",
     title: "Before and after learning",
     lead: "On questions it did not learn from; the thin line is the 95 % interval",
     rightFirst: "Right entry first",
@@ -92,7 +86,7 @@ export const learning = {
     refusal: { nothing_learned: "nothing helped", not_better: "no better than now", tests: "tests would get worse" },
     refusalWhy: {
       nothing_learned: "Tried on questions it did not learn from, no part of it helped.",
-      not_better: "Fewer right entries first, or fewer right answers, or nothing better.",
+      not_better: "Fewer right entries first, less often right, far fewer right answers, or nothing better.",
       tests: "Tests that pass now would fail, so it was not used.",
     },
     use: "Use this one",

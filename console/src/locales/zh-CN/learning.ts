@@ -14,7 +14,6 @@ export const learning = {
     failed: "没能读到知识，请重试",
   },
   source: { bench: "试问里纠正", label: "会话里标注", agent: "客服选用", click: "客户点选", thumb: "客户点赞点踩" },
-  outcome: { direct: "直接回答", understood: "理解后回答", guided: "请客户选", unknown: "没有回答", chitchat: "寒暄" },
   use: {
     title: "正在使用",
     none: "出厂引擎",
@@ -32,6 +31,7 @@ export const learning = {
     rule: "只有在没学过的问题上更好、测试题一道不退步，才会用上。",
   },
   figure: {
+    refused: "上次学到的没有用上：",
     title: "学之前与学之后",
     lead: "用没参与学习的问法检验；细线是 95% 的可信范围",
     rightFirst: "正确知识排第一",
@@ -83,7 +83,7 @@ export const learning = {
     },
     refusalWhy: {
       nothing_learned: "在没学过的问法上试过，哪一部分都没有帮助。",
-      not_better: "排第一或答对的比例变差了，或者都没有变好。",
+      not_better: "排第一或答对的比例变差了，或者答对的明显变少，或者都没有变好。",
       tests: "有原来通过的测试题会答错，所以没有用上。",
     },
     use: "用这一版",

@@ -6,7 +6,7 @@ type Report = NonNullable<LearningRun["report"]>;
 type Share = HeldOutReply["rightFirst"];
 
 /** Before and after learning on questions not learned from: a bar for the share, a thin line for its interval. */
-export function BeforeAfter({ report }: { report: Report }) {
+export function BeforeAfter({ report, refusal }: { report: Report; refusal: LearningRun["refusal"] }) {
   const { t } = useTranslation("learning");
   const format = useFormat();
   const { before, after, tests } = report;
@@ -20,6 +20,11 @@ export function BeforeAfter({ report }: { report: Report }) {
   return (
     <div className="before-after">
       <h2 className="panel-title">{t("figure.title")}</h2>
+      {refusal && (
+        <p className="before-after-refused">
+          {t("figure.refused")} {t(`runs.refusalWhy.${refusal}`)}
+        </p>
+      )}
       <p className="learning-quiet">
         {t("figure.lead")} · {t("figure.of", { number: format.number(Math.round(after.asked)) })}
       </p>

@@ -20,7 +20,8 @@ export function CamePanel({ learning }: { learning: Learning }) {
   const option = useMemo(() => {
     const days = daysUpTo(format.dayOf(new Date()), daysShown);
     const countOf = new Map(learning.days.map(({ day, source, hints }) => [`${day} ${source}`, hints]));
-    const shades = [c.accent, c.accentHover, c.waiting, c.good, c.neutral];
+    // What counts for more is darker; the agents' choices are told apart from the customers'.
+    const shades = { bench: c.ink, label: c.accent, agent: c.waiting, click: `${c.accent}80`, thumb: `${c.accent}33` };
     return {
       animation: false,
       grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
@@ -53,13 +54,14 @@ export function CamePanel({ learning }: { learning: Learning }) {
         splitLine: { lineStyle: { color: c.line } },
         axisLabel: { color: c.second },
       },
-      series: hintSources.map((source, at) => ({
+      series: hintSources.map((source) => ({
         type: "bar",
         stack: "hints",
         name: t(`source.${source}`),
         data: days.map((day) => countOf.get(`${day} ${source}`) ?? 0),
-        itemStyle: { color: shades[at], borderColor: c.surface, borderWidth: 0.5 },
+        itemStyle: { color: shades[source], borderColor: c.surface, borderWidth: 0.5 },
         barMaxWidth: 18,
+        z: 3,
       })),
     };
   }, [learning.days, format, t, c]);

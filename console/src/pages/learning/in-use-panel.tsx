@@ -56,7 +56,7 @@ export function InUsePanel({ learning }: { learning: Learning }) {
         </div>
         <p className="learning-quiet">{t("use.rule")}</p>
       </div>
-      {shown?.report && <BeforeAfter report={shown.report} />}
+      {shown?.report && <BeforeAfter report={shown.report} refusal={shown.isInUse ? null : shown.refusal} />}
     </section>
   );
 }

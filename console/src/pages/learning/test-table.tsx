@@ -5,7 +5,7 @@ import { App, Button, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
-import { useAnswerWords, VerdictMark } from "../../entries/verdict-mark.tsx";
+import { AnswerMark } from "../../entries/verdict-mark.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { useLearningChange } from "./learning-data.ts";
 import { testsPageSize } from "./tests-data.ts";
@@ -80,17 +80,14 @@ function Expected({ test: { expected } }: { test: KnowledgeTest }) {
 /** What it answers, and, where that is another than the time before, what it was. */
 function Now({ test: { now, before } }: { test: KnowledgeTest }) {
   const { t } = useTranslation("learning");
-  const words = useAnswerWords();
   if (!now) return <span className="learning-quiet">{t("test.notRun")}</span>;
-  const isOther = before && (before.verdict !== now.verdict || words(before) !== words(now));
+  const isOther = before && (before.verdict !== now.verdict || before.entry?.entryId !== now.entry?.entryId);
   return (
     <span className="test-now">
-      <span>
-        <VerdictMark verdict={now.verdict} /> {now.verdict !== "right" && words(now)}
-      </span>
+      <AnswerMark answer={now} isShort />
       {isOther && (
         <small>
-          {t("test.before")} <VerdictMark verdict={before.verdict} /> {before.verdict !== "right" && words(before)}
+          {t("test.before")} <AnswerMark answer={before} isShort />
         </small>
       )}
     </span>

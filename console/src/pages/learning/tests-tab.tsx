@@ -13,26 +13,30 @@ import { useTests } from "./tests-data.ts";
 
 /** The shop's tests: how many pass, how that went, and each with what the bot makes of it. */
 export function TestsTab() {
+  const [dialog, setDialog] = useState<"add" | "sheet" | null>(null);
+  return (
+    <>
+      <Tests open={setDialog} />
+      {dialog === "add" && <AddTestDialog close={() => setDialog(null)} />}
+      {dialog === "sheet" && <SheetDialog close={() => setDialog(null)} />}
+    </>
+  );
+}
+
+function Tests({ open }: { open: (dialog: "add" | "sheet") => void }) {
   const { t } = useTranslation("learning");
   const format = useFormat();
   const search = useSearch({ from: "/shell/knowledge/learning" });
   const navigate = useNavigate({ from: "/knowledge/learning" });
-  const [dialog, setDialog] = useState<"add" | "sheet" | null>(null);
   const verdict = testVerdict.options.find((one) => one === search.verdict);
   const page = Math.max(1, Math.floor(Number(search.page)) || 1);
   const tests = useTests({ search: search.search ?? "", verdict, page });
   const go = (change: { search?: string; verdict?: string; page?: string }) =>
     navigate({ search: { tab: "tests", search: search.search, verdict, ...change }, replace: true });
-  const dialogs = (
-    <>
-      {dialog === "add" && <AddTestDialog close={() => setDialog(null)} />}
-      {dialog === "sheet" && <SheetDialog close={() => setDialog(null)} />}
-    </>
-  );
   const adding = (
     <span className="tests-adding">
-      <Button onClick={() => setDialog("sheet")}>{t("test.import")}</Button>
-      <Button type="primary" onClick={() => setDialog("add")}>
+      <Button onClick={() => open("sheet")}>{t("test.import")}</Button>
+      <Button type="primary" onClick={() => open("add")}>
         {t("test.add")}
       </Button>
     </span>
@@ -52,7 +56,6 @@ export function TestsTab() {
     return (
       <section className="panel">
         <EmptyState title={t("test.none")} why={t("test.noneWhy")} action={adding} />
-        {dialogs}
       </section>
     );
   }
@@ -90,7 +93,6 @@ export function TestsTab() {
           turn={(next) => go({ page: next === 1 ? undefined : String(next) })}
         />
       </section>
-      {dialogs}
     </div>
   );
 }
