@@ -126,7 +126,7 @@ export async function listEntryVersions(ctx: Pick<Ctx, "db" | "shopId">): Promis
 const idLetters = 36;
 
 /** What is said to a customer. */
-export type KnownAnswer = { id: string; question: string; answer: string; html: string };
+type KnownAnswer = { id: string; question: string; answer: string; html: string };
 export type KnownAnswers = ReadonlyMap<string, KnownAnswer>;
 
 /** As they are now; what was deleted or switched off is left out. */

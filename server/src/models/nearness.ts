@@ -27,7 +27,7 @@ const batchMs = 30_000;
 const batchTexts = 64;
 const nearestKept = 24;
 /** Of one shop; main questions before similar ones. */
-export const wordingsEmbedded = 20_000;
+const wordingsEmbedded = 20_000;
 const textCharacters = 500;
 /** Numbers of all shops' tables in memory, a byte each; the least recently asked leave it. */
 const bytesKept = 256 * 1024 * 1024;

@@ -15,7 +15,7 @@ export type Writing = {
   write: (shopId: string, wish: WritingWish) => Promise<Written | null>;
 };
 
-export type WritingWish = {
+type WritingWish = {
   question: string;
   turns: readonly Turn[];
   material: readonly Material[];
@@ -25,7 +25,7 @@ export type WritingWish = {
   /** All that has been checked so far, each time it grows. */
   onText: (text: string) => void;
 };
-export type Written = { text: string; entryIds: string[] };
+type Written = { text: string; entryIds: string[] };
 
 const firstMs = 3_000;
 const maxTokens = 800;
