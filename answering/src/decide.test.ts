@@ -52,6 +52,22 @@ describe("the five outcomes", () => {
     assert.equal(ask("how do I retrun an item").candidates[0]?.entryId, "en-return");
   });
 
+  for (const [text, entryId] of [
+    ["zenmekaifapiao", "invoice"],
+    ["zen me tuikuan", "refund-how"],
+    ["duo jiu fa huo", "ship-when"],
+  ] as const)
+    test(`"${text}" is read as pinyin`, () => {
+      const decision = ask(text);
+      assert.equal(decision.entryId, entryId, JSON.stringify(decision));
+      assert.match(decision.resolvedText!, /^\p{Script=Han}+$/u);
+    });
+
+  test("English that spells as pinyin stays English", () => {
+    for (const text of ["change", "women can see", "hang on", "ping"])
+      assert.ok(!["direct", "understood"].includes(ask(text).outcome), text);
+  });
+
   test("a near tie is offered to choose from, best first, without the same question twice", () => {
     const index = openEntries(entriesOf("退货运费谁出", "换货运费谁出", "多久发货"));
     const decision = decide(index, { text: "运费谁出" });

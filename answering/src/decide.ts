@@ -10,6 +10,7 @@ import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
 import { signal } from "./signals.ts";
+import { readPinyin } from "./typed-pinyin.ts";
 import type { Decision, Language, Thresholds, Turn } from "./types.ts";
 
 /**
@@ -63,6 +64,8 @@ export function decide(
     const reply = isOnlyRequest ? handOver[language] : social?.reply;
     if (reply !== undefined) return { ...always, outcome: "chitchat", reply, confidence: 1 };
   }
+  const typed = isSure ? undefined : decidePinyin(index, reading, ranked, thresholds);
+  if (typed) return { ...always, ...typed };
   const whole = decideOne(index, context, reading, ranked, thresholds);
   if (ranked[0] && isNearExact(ranked[0])) return { ...always, ...whole };
   const each = decideEach(text, context.history, whole, (part, history) => {
@@ -115,6 +118,21 @@ function resolve(
     if (top.score > (best?.ranked[0]?.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
   }
   return best;
+}
+
+/** A text all in pinyin, if that fits the knowledge better than as it stands. */
+function decidePinyin(
+  index: KnowledgeIndex,
+  reading: Reading,
+  asItStands: readonly Ranked[],
+  thresholds: Thresholds,
+): One | undefined {
+  const text = readPinyin(index, reading.core);
+  if (text === undefined) return undefined;
+  const ranked = rankEntries(index, readText(text));
+  if (!ranked[0] || ranked[0].alone < thresholds.recommend || ranked[0].score <= (asItStands[0]?.score ?? 0))
+    return undefined;
+  return { ...conclude(index, ranked, thresholds), resolvedText: text };
 }
 
 /** What the customer chose in words ("第二个", "换货") of what was offered a moment ago. */

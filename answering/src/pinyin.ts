@@ -40,6 +40,17 @@ export function readLetters(core: string): Letters {
   return { looks: Uint16Array.from(looks), sounds: Uint16Array.from(sounds) };
 }
 
+/** The syllables of a text that is nothing but pinyin ("zen me tuihuo"); undefined for any other. */
+export function spellAll(core: string): number[] | undefined {
+  const sounds: number[] = [];
+  for (const word of core.split(" ")) {
+    const spelled = /^[a-z]+$/.test(word) ? spell(word) : undefined;
+    if (!spelled) return undefined;
+    sounds.push(...spelled);
+  }
+  return sounds;
+}
+
 /** How a word sounds; pinyin is read as such, as it may stand among characters. */
 export function soundsOf(word: string): readonly number[] {
   const spelled = /^[a-z]{2,}$/.test(word) ? spell(word) : undefined;

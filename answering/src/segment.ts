@@ -63,6 +63,9 @@ export function listWords(reading: Reading): string[] {
     .map((word) => (/^[a-z]+$/.test(word) ? stem(word) : word));
 }
 
+/** Words that every shop's customers use, whatever it knows. */
+export const listCommonChinese = (): Iterable<string> => commonZh;
+
 export function isCommonWord(word: string): boolean {
   return commonZh.has(word) || commonEn.has(word);
 }
