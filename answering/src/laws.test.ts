@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { decide } from "./decide.ts";
 import { entriesOf, openEntries, sampleEntries } from "./sample-shop.ts";
 import { suggestEntries } from "./suggest.ts";
-import type { Entry } from "./types.ts";
+import type { Entry, Turn } from "./types.ts";
 
 const shop = openEntries(sampleEntries);
 const answers = (outcome: string) => outcome === "direct" || outcome === "understood";
@@ -28,12 +28,30 @@ const fragments = sampleEntries
   ]);
 /** What a customer might type: pieces of known questions, other words, and anything at all. */
 const typed = fc.oneof(
-  fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("")),
+  fc
+    .tuple(
+      fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 3 }),
+      fc.constantFrom("", "？", "，", " 还有 "),
+    )
+    .map(([parts, joint]) => parts.join(joint)),
   fc
     .tuple(fc.constantFrom(...fragments), fc.nat(), fc.nat(6))
     .map(([text, at, length]) => text.slice(at % text.length, (at % text.length) + length + 2)),
   fc.string({ unit: "grapheme", maxLength: 40 }),
 );
+
+/** What may have been said before: answers, offers, other questions. */
+const said: fc.Arbitrary<Turn[]> = fc.array(
+  fc.oneof(
+    fc.constantFrom(...fragments).map((text): Turn => ({ by: "customer", text })),
+    fc.constantFrom(...sampleEntries).map(({ id, answer }): Turn => ({ by: "bot", text: answer, entryId: id })),
+    fc
+      .uniqueArray(fc.constantFrom(...sampleEntries.map(({ id }) => id), "gone"), { maxLength: 5 })
+      .map((options): Turn => ({ by: "bot", text: "?", options })),
+  ),
+  { maxLength: 4 },
+);
+const products = fc.array(fc.constantFrom("绿茶", "玻璃杯", "tea cup", ""), { maxLength: 2 });
 
 describe("laws", () => {
   test("the same input gets the same decision, whatever was asked in between", () => {
@@ -44,6 +62,23 @@ describe("laws", () => {
         assert.deepEqual(decide(shop, { text }), first);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("whatever was said before, the decision is the same twice and whole", () => {
+    fc.assert(
+      fc.property(typed, said, products, (text, history, names) => {
+        const question = { text, history, products: names };
+        const decision = decide(shop, question);
+        assert.deepEqual(decide(shop, question), decision);
+        const known = sampleEntries.map(({ id }) => id);
+        const named = [decision.entryId, ...(decision.parts ?? []).map((part) => part.entryId)];
+        for (const id of named) if (id !== undefined) assert.ok(known.includes(id), id);
+        assert.equal(decision.entryId !== undefined, answers(decision.outcome));
+        if (decision.parts) assert.ok(decision.parts.length <= 4 && decision.parts.some(({ entryId }) => entryId));
+        if (decision.outcome === "guided") assert.ok(decision.options.length > 0);
+      }),
+      { numRuns: 200 },
     );
   });
 
