@@ -217,6 +217,8 @@ export const eventBodies = {
     sentiment: sentiment.optional(),
     /** Not let down merely but angry: insults, threats of a complaint. */
     isAngry: z.boolean().optional(),
+    /** The customer says that it can't wait. */
+    isUrgent: z.boolean().optional(),
   }),
   "conversation.closed": z.object({ by: closedBy }),
   "conversation.reopened": z.object({ agentId: z.string().max(80).optional() }),

@@ -2,6 +2,7 @@ import { type Guess, type IntentModel, type Reading, readIntent } from "./classi
 import { findProducts, type ProductFinder } from "./products.ts";
 import { judgeFeelings, readFeeling, type SentimentModel } from "./sentiment.ts";
 import type { Sentiment } from "./types.ts";
+import { isUrgent } from "./urgency.ts";
 
 /**
  * What a conversation was about, from what the customer said in it: intent, product, feeling. Pure, never throws, and
@@ -27,6 +28,8 @@ export type ConversationJudgement = {
   sentiment: Sentiment;
   sentimentConfidence: number;
   isAngry: boolean;
+  /** One of the customer's last messages says that it can't wait. */
+  isUrgent: boolean;
   productId: string | null;
 };
 
@@ -43,6 +46,8 @@ export const isClear = (best: number, next: number, none: number): boolean =>
 /** Of a long conversation the beginning says what was wanted, the end what came of it. */
 const textsAtEachEnd = 30;
 const guessesShown = 5;
+/** What was pressing at the beginning may have been settled since. */
+const lastTexts = 6;
 
 export function classifyConversation(words: ConversationWords, model: ClassifierModel): ConversationJudgement {
   const texts = ends(words.texts);
@@ -59,6 +64,7 @@ export function classifyConversation(words: ConversationWords, model: Classifier
     sentiment: feeling.sentiment,
     sentimentConfidence: feeling.confidence,
     isAngry: feeling.isAngry,
+    isUrgent: texts.slice(-lastTexts).some(isUrgent),
     productId: findProduct(words, texts, model.products),
   };
 }

@@ -9,7 +9,7 @@ import { useCan, useMe } from "../session.ts";
 import type { ConversationDetail } from "../transcript/conversation-query.ts";
 import { useFormat } from "../ui/use-format.ts";
 import { aboutOf } from "./about-of.ts";
-import { FeelingMark } from "./feeling-mark.tsx";
+import { FeelingMark, UrgentMark } from "./feeling-mark.tsx";
 import { useIntentNames } from "./intents-query.ts";
 import { ProductSelect } from "./product-select.tsx";
 
@@ -41,6 +41,7 @@ export function AboutFacts({ detail }: { detail: ConversationDetail }) {
       <dt>{t("feeling")}</dt>
       <dd>
         <FeelingValue value={about.sentiment.value} isAngry={about.isAngry} {...pick} />
+        {about.isUrgent && <UrgentMark />}
         <Source of={about.sentiment} detail={detail} />
       </dd>
     </>

@@ -7,6 +7,7 @@ export type About = {
   productId: Judged<string>;
   sentiment: Judged<Sentiment>;
   isAngry: boolean;
+  isUrgent: boolean;
 };
 type Judged<T> = {
   value: T | null;
@@ -19,7 +20,7 @@ type Judged<T> = {
 const none = { value: null, confidence: null, personId: null };
 
 export function aboutOf(events: readonly WireEvent[]): About {
-  const about: About = { intent: none, productId: none, sentiment: none, isAngry: false };
+  const about: About = { intent: none, productId: none, sentiment: none, isAngry: false, isUrgent: false };
   for (const { type, body, actor } of events) {
     if (type === "conversation.started") {
       about.intent = { ...none, value: body.intent ?? null };
@@ -32,6 +33,7 @@ export function aboutOf(events: readonly WireEvent[]): About {
     if (body.productId !== undefined) about.productId = { ...none, value: body.productId, personId };
     if (body.sentiment !== undefined) about.sentiment = { ...none, value: body.sentiment, personId };
     about.isAngry = body.isAngry ?? about.isAngry;
+    about.isUrgent = body.isUrgent ?? about.isUrgent;
   }
   return about;
 }

@@ -16,6 +16,16 @@ export function FeelingMark({ feeling, isAngry = false }: { feeling: Sentiment; 
   );
 }
 
+/** The customer says that it can't wait. */
+export function UrgentMark() {
+  const { t } = useTranslation("about");
+  return (
+    <span className="urgent" title={t("urgentHint")}>
+      {t("urgent")}
+    </span>
+  );
+}
+
 const mouths = {
   negative: "M6.8 13.6q3.2-2.8 6.4 0",
   neutral: "M7 12.6h6",

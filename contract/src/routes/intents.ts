@@ -157,6 +157,7 @@ export const intentRoutes = {
       sentiment,
       sentimentConfidence: z.number(),
       isAngry: z.boolean(),
+      isUrgent: z.boolean(),
       product: product.nullable(),
     }),
   }),

@@ -74,7 +74,7 @@ async function write(
 /** What the engine says that the log doesn't have, or null. It takes nothing back: without a clear guess the last one stays. */
 function findChange(
   { known, fixed }: Pick<ReadLog, "known" | "fixed">,
-  judgement: Pick<ConversationJudgement, "intent" | "confidence" | "sentiment" | "isAngry" | "productId">,
+  judgement: Pick<ConversationJudgement, "intent" | "confidence" | "sentiment" | "isAngry" | "isUrgent" | "productId">,
   category: string | null,
 ): Classification | null {
   const body: Classification = {};
@@ -86,6 +86,7 @@ function findChange(
     if (judgement.sentiment !== known.sentiment) body.sentiment = judgement.sentiment;
     if (judgement.isAngry !== (known.isAngry ?? false)) body.isAngry = judgement.isAngry;
   }
+  if (judgement.isUrgent !== (known.isUrgent ?? false)) body.isUrgent = judgement.isUrgent;
   if (!fixed.has("productId") && judgement.productId !== null) {
     if (judgement.productId !== known.productId) body.productId = judgement.productId;
     // The category follows from the product.

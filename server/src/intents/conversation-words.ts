@@ -6,7 +6,7 @@ import type { WordRow } from "./queries.ts";
 /** A log as the classifier reads it: what the customer said, what it was said to be about, and by whom. Pure. */
 
 type Classification = EventBody<"conversation.classified">;
-type Field = "intent" | "productId" | "category" | "sentiment" | "isAngry";
+type Field = "intent" | "productId" | "category" | "sentiment" | "isAngry" | "isUrgent";
 
 export type ReadLog = {
   words: ConversationWords;
@@ -19,7 +19,7 @@ export type ReadLog = {
   seen: SeenProduct[];
 };
 
-const fields: readonly Field[] = ["intent", "productId", "category", "sentiment", "isAngry"];
+const fields: readonly Field[] = ["intent", "productId", "category", "sentiment", "isAngry", "isUrgent"];
 
 export function readLog(rows: WordRow[], about: { origin: string; classifiedSeq: number }): ReadLog {
   const texts: string[] = [];

@@ -35,6 +35,7 @@ async function tryIntents(ctx: Ctx, classifier: Classifier, text: string): Promi
     sentiment: judgement.sentiment,
     sentimentConfidence: judgement.sentimentConfidence,
     isAngry: judgement.isAngry,
+    isUrgent: judgement.isUrgent,
     product: judgement.productId ? await findProduct(ctx, judgement.productId) : null,
   };
 }

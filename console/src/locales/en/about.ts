@@ -5,6 +5,8 @@ export const about = {
   feeling: "Mood",
   feelings: { negative: "Unhappy", neutral: "Calm", positive: "Happy" },
   angry: "Angry",
+  urgent: "Urgent",
+  urgentHint: "The customer says that it can't wait",
   unknown: "Not judged yet",
   noIntent: "Unclassified",
   noProduct: "No product named",

@@ -5,6 +5,8 @@ export const about = {
   feeling: "情绪",
   feelings: { negative: "不满", neutral: "平静", positive: "满意" },
   angry: "愤怒",
+  urgent: "紧急",
+  urgentHint: "客户表示等不及",
   unknown: "还没判断",
   noIntent: "未分类",
   noProduct: "没有说到商品",

@@ -5,7 +5,7 @@ import { routes } from "@yingda/contract/routes";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FeelingMark } from "../../about/feeling-mark.tsx";
+import { FeelingMark, UrgentMark } from "../../about/feeling-mark.tsx";
 import { useIntentNames } from "../../about/intents-query.ts";
 import { call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
@@ -56,6 +56,7 @@ function Result({ tried }: { tried: Tried }) {
         <b>{tried.intent === null ? t("try.none") : nameOf(tried.intent)}</b>
         {tried.intent === null && tried.guesses.length > 0 && <span>{t("try.unsure")}</span>}
         <FeelingMark feeling={tried.sentiment} isAngry={tried.isAngry} />
+        {tried.isUrgent && <UrgentMark />}
         {tried.product && <span>{t("try.product", { name: tried.product.name })}</span>}
       </p>
       <ol>
