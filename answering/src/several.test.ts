@@ -31,6 +31,12 @@ describe("several questions in one message", () => {
     assert.equal(splitQuestions("怎么退货？".repeat(10_000)).length, 4);
   });
 
+  test("are whole characters, wherever a long message is cut", () => {
+    for (let at = 380; at < 400; at++)
+      for (const question of splitQuestions(`怎么退货？${"x".repeat(at)}😀吗？`))
+        assert.ok(question.isWellFormed(), `${at}`);
+  });
+
   test("are answered one by one, in their order", () => {
     const decision = decide(shop, { text: "怎么开发票？多久发货？" });
     assert.equal(decision.outcome, "direct");

@@ -24,7 +24,8 @@ type Clause = { text: string; asks: boolean };
  * ("我买了双鞋，") belongs to the question after it, and what is left at the end to the one before.
  */
 export function splitQuestions(text: string): string[] {
-  const read = text.slice(0, readCharacters);
+  // Half of a character that is cut in two would be no text any more.
+  const read = text.slice(0, readCharacters).replace(/[\ud800-\udbff]$/, "");
   const isChinese = readText(read).language === "zh";
   const questions: Clause[] = [];
   for (const part of read.match(sentence) ?? []) {

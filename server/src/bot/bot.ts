@@ -6,6 +6,7 @@ import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
 import type { Ctx } from "../context.ts";
 import { type ConversationState, isBotInCharge } from "../conversations/state.ts";
 import { findAnswers, type KnownAnswers } from "../knowledge/knowledge.ts";
+import { wellFormed } from "../platform/well-formed.ts";
 import type { ShopIndex } from "./index-store.ts";
 import { addAgain, renderParts } from "./render-parts.ts";
 import { say } from "./words.ts";
@@ -125,7 +126,8 @@ export async function answerEvents(
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
   const { reply, decision } = await replyToText(ctx, shopIndex, content.text, before);
-  const said = (written && (await replyAsWritten(ctx, written))) ?? reply;
+  // What was cut to length or written by a model may hold half of a character: the log would refuse it again and again.
+  const said = wellFormed((written && (await replyAsWritten(ctx, written))) ?? reply);
   return (state) => {
     if (isOurs(state, event)) {
       const answered: NewEvent = { type: "bot.answered", actor: bot, body: { ...said, inReplyTo: event.seq } };
@@ -140,7 +142,7 @@ export async function answerEvents(
         {
           type: "message.sent",
           actor: bot,
-          body: { content: { kind: "text", text: reply.text.slice(0, 5000) }, assist: true },
+          body: { content: { kind: "text", text: wellFormed(reply.text.slice(0, 5000)) }, assist: true },
         },
       ];
     return [];

@@ -118,6 +118,15 @@ describe("the bot", () => {
     assert.equal(answer!.offerHuman, true);
   });
 
+  test("answers although a question is cut to length in the middle of a character", async () => {
+    const { ctx, entryId } = await buildKnowingShop();
+    const long = `${"周杰伦".repeat(66)}周😀是谁呀？`;
+    const conversationId = await say(await buildCustomer(ctx), `多久发货？${long}${long}`);
+    const [answer] = await answersIn(ctx, conversationId);
+    assert.equal(answer!.entryId, entryId);
+    assert.ok(answer!.parts!.length > 1);
+  });
+
   test("offers another way when the same is asked again", async () => {
     const { ctx } = await buildKnowingShop();
     const customer = await buildCustomer(ctx);
