@@ -43,7 +43,11 @@ function render(decision: Decision, answers: KnownAnswers, locale: string): BotR
   const options = decision.options.length > 0 ? [...decision.options] : undefined;
   const base = { outcome: decision.outcome, trigger: "words", confidence: decision.confidence } as const;
   const entry = decision.entryId ? answers.get(decision.entryId) : undefined;
-  if (entry && decision.parts) return { ...base, ...renderParts(decision.parts, answers, locale), options };
+  if (decision.parts?.some(({ entryId }) => entryId && answers.has(entryId))) {
+    const { left, ...said } = renderParts(decision.parts, answers, locale);
+    const more = [...left, ...(options ?? [])];
+    return { ...base, ...said, options: more.length > 0 ? more : undefined };
+  }
   if (entry) {
     const answer = { ...base, entryId: entry.id, text: entry.answer || entry.question, html: entry.html };
     return decision.isRepeated ? { ...answer, ...addAgain(answer, locale), options } : answer;

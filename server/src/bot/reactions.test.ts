@@ -127,6 +127,28 @@ describe("the bot", () => {
     assert.ok(answer!.parts!.length > 1);
   });
 
+  test("leaves to be chosen what has no room in one reply, and is never empty", async () => {
+    const { ctx } = await buildKnowingShop();
+    const staff = await buildStaff(ctx, { role: "admin", status: "offline" });
+    const draft = { similar: [], category: "", isEnabled: true };
+    const long = `<p>${"票".repeat(19_990)}</p>`;
+    const entry = await createEntry(staff, { ...draft, question: "怎么开发票", answerHtml: long });
+    const inOrder = await say(await buildCustomer(ctx), "怎么开发票？怎么退货？");
+    const turned = await say(await buildCustomer(ctx), "怎么退货？怎么开发票？");
+    for (const conversationId of [inOrder, turned]) {
+      const [answer] = await answersIn(ctx, conversationId);
+      assert.equal(answer!.text, "怎么退货\n在订单里申请。");
+      assert.deepEqual(answer!.options, [{ entryId: entry.id, question: "怎么开发票" }]);
+    }
+    const other = { ...draft, question: "怎么换货", answerHtml: long.replaceAll("票", "货") };
+    const { id } = await createEntry(staff, other);
+    while (!mainQuestionOf((await indexes.get(ctx.shopId)).index, id)) await wait(10);
+    const [both] = await answersIn(ctx, await say(await buildCustomer(ctx), "怎么开发票？怎么换货？"));
+    assert.equal(both!.entryId, entry.id);
+    assert.equal(both!.text.length, 19_990);
+    assert.equal(both!.options!.length, 1);
+  });
+
   test("offers another way when the same is asked again", async () => {
     const { ctx } = await buildKnowingShop();
     const customer = await buildCustomer(ctx);

@@ -1,4 +1,5 @@
 import type { Decision } from "@yingda/answering/types";
+import type { Option } from "@yingda/contract/events";
 import { limits } from "@yingda/contract/limits";
 import type { KnownAnswers } from "../knowledge/knowledge.ts";
 import { asParagraphs } from "../knowledge/sanitise.ts";
@@ -7,30 +8,45 @@ import { say } from "./words.ts";
 
 type Said = { text: string; html: string };
 
-/** One answer under each question of the message, headed by the shop's own wording of it. */
+/**
+ * One answer under each question of the message, headed by the shop's own wording of it. What has no room any more is left
+ * to be chosen. `answers` holds at least one of them.
+ */
 export function renderParts(
   parts: NonNullable<Decision["parts"]>,
   answers: KnownAnswers,
   locale: string,
-): Pick<BotReply, "entryId" | "parts" | "offerHuman" | keyof Said> {
+): Pick<BotReply, "entryId" | "parts" | "offerHuman" | keyof Said> & { left: Option[] } {
   const sections = parts.map(({ text, entryId }) => {
     const entry = entryId ? answers.get(entryId) : undefined;
     const heading = entry?.question ?? text;
     const said = entry ? { text: entry.answer || entry.question, html: entry.html } : saySelf("partUnknown", locale);
     return {
       part: { text: text.slice(0, limits.questionCharacters), ...(entry ? { entryId: entry.id } : {}) },
+      heading,
+      said,
       text: `${heading}\n${said.text}`,
       html: `<h3>${asParagraphs(heading)
         .replace(/<\/?p>|<br \/>/g, " ")
         .trim()}</h3>${said.html || asParagraphs(said.text)}`,
     };
   });
-  const shown = sections.filter((_, at) => fits(joinAll(sections.slice(0, at + 1))));
+  const shown: typeof sections = [];
+  for (const section of sections) if (fits(joinAll([...shown, section]))) shown.push(section);
+  const hasRoom = shown.some(({ part }) => part.entryId);
+  // Under its question not even one fits: it goes alone, as to a message that asks nothing else.
+  const whole = sections.find(({ part }) => part.entryId)!;
+  const given = hasRoom ? shown : [whole];
   return {
-    ...joinAll(shown),
-    entryId: shown.find(({ part }) => part.entryId)?.part.entryId,
-    parts: shown.map(({ part }) => part),
-    ...(shown.some(({ part }) => !part.entryId) ? { offerHuman: true } : {}),
+    ...(hasRoom ? joinAll(given) : whole.said),
+    entryId: given.find(({ part }) => part.entryId)!.part.entryId,
+    parts: given.map(({ part }) => part),
+    left: sections.flatMap((section) =>
+      section.part.entryId && !given.includes(section)
+        ? [{ entryId: section.part.entryId, question: section.heading }]
+        : [],
+    ),
+    ...(given.some(({ part }) => !part.entryId) ? { offerHuman: true } : {}),
   };
 }
 
