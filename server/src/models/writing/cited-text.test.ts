@@ -38,6 +38,14 @@ describe("an answer with its entries", () => {
     assert.deepEqual(cited.add("最"), [{ text: "支持刻字。", cites: [1] }]);
   });
 
+  test("a model that goes on writing blanks or brackets costs no time", () => {
+    for (const piece of [" ".repeat(16), "\n".repeat(16), "[ ".repeat(8), "[1 ,".repeat(4)]) {
+      const startedMs = performance.now();
+      assert.deepEqual(read(["刻字", ...Array<string>(800).fill(piece)]).pieces, []);
+      assert.ok(performance.now() - startedMs < 2_000, `${JSON.stringify(piece)}: ${performance.now() - startedMs} ms`);
+    }
+  });
+
   test("the agreed word means that the entries hold no answer, not so where it is only thought of", () => {
     assert.ok(read(["UNK", "NOWN"]).hasDeclined);
     assert.ok(read(["支持刻字。[1] UNKNOWN"]).hasDeclined);

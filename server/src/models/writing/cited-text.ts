@@ -16,7 +16,10 @@ export type CitedText = {
 export const unknownWord = "UNKNOWN";
 const openCites = "[\\[［【〔]";
 const cite = `${openCites}\\s*\\d{1,3}(?:\\s*[,，、]\\s*\\d{1,3})*\\s*[\\]］】〕]`;
-const whole = new RegExp(`^([\\s\\S]*?)((?:\\s*${cite})+)([。．.！？!?；;，,、]*)`, "u");
+/** Searched for by its bracket, then read on from there: a model that writes nothing but blanks must cost no time. */
+const firstCite = new RegExp(cite, "u");
+const cites = new RegExp(`((?:\\s*${cite})+)([。．.！？!?；;，,、]*)`, "uy");
+const maybeGoesOn = new RegExp(`^\\s*(?:${openCites}[\\s\\d,，、]*)?$`, "u");
 
 export function readCitedText(): CitedText {
   let rest = "";
@@ -26,17 +29,17 @@ export function readCitedText(): CitedText {
   function takeWhole(isLast: boolean): CitedPiece[] {
     const pieces: CitedPiece[] = [];
     for (;;) {
-      const match = whole.exec(rest);
+      cites.lastIndex = firstCite.exec(rest)?.index ?? rest.length;
+      const match = cites.exec(rest);
+      if (!match) return pieces;
+      const after = rest.slice(match.index + match[0].length);
       // More numbers or the full stop may still come.
-      if (!match || (!isLast && match[0].length === rest.length)) return pieces;
-      if (!isLast && new RegExp(`^\\s*(?:${openCites}[\\s\\d,，、]*)?$`, "u").test(rest.slice(match[0].length)))
-        return pieces;
-      rest = rest.slice(match[0].length);
-      const [, words = "", numbers = "", stop = ""] = match;
-      const said = words.trim();
+      if (!isLast && maybeGoesOn.test(after)) return pieces;
+      const [, numbers = "", stop = ""] = match;
+      const said = rest.slice(0, match.index).trim();
+      rest = after;
       const text = said + (/[\p{P}\p{S}]$/u.test(said) ? "" : stop);
-      const cites = [...new Set((numbers.match(/\d+/g) ?? []).map(Number))];
-      pieces.push({ text, cites });
+      pieces.push({ text, cites: [...new Set((numbers.match(/\d+/g) ?? []).map(Number))] });
     }
   }
   /** Some models write down what they think first. */
