@@ -1,6 +1,5 @@
 import { entryIdAt, findEntry, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
-import { judgeLearned } from "./learning/learned.ts";
-import { listVoiced, recall, type Voice } from "./learning/memory.ts";
+import { type Heard, hear, judgeLearned, listHeard } from "./learning/learned.ts";
 import { similarity } from "./letters.ts";
 import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
@@ -45,8 +44,8 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
   const query = readQuery(index, reading, words);
   const { learned } = index;
   const model = (learned?.models ?? models)[reading.language];
-  const voices = learned?.memory ? recall(learned.memory, reading, words) : [];
-  const oddsMore = learned ? judgeLearned(index, learned, query, voices) : () => 0;
+  const heard = learned && hear(learned, reading, words, query);
+  const oddsMore = learned && heard ? judgeLearned(index, learned, query, heard) : () => 0;
   const rankOne = ({ entry, forms, answerCoverage }: Retrieved): Ranked => {
     const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);
     const odds = logOdds(model, signals) + oddsMore(entry, form);
@@ -54,7 +53,7 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
     if (near && signals[signal.exact] !== 1) leanOn(near, entryIdAt(index, entry), one);
     return one;
   };
-  const retrieved = retrieveAll(index, query, voices);
+  const retrieved = retrieveAll(index, query, heard);
   const ranked = retrieved.map(rankOne);
   if (near)
     ranked.push(
@@ -68,12 +67,11 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
   return shareProbability(index, ranked);
 }
 
-/** With the entries for which asked texts speak, though their wordings share nothing with the question. */
-export function retrieveAll(index: KnowledgeIndex, query: Query, voices: readonly Voice[]): Retrieved[] {
+/** With the entries that what was learned speaks for, though their wordings share nothing with the question. */
+export function retrieveAll(index: KnowledgeIndex, query: Query, heard: Heard | null): Retrieved[] {
   const retrieved = retrieve(index, query);
-  if (!index.learned || voices.length === 0) return retrieved;
-  const { entryOfTarget } = index.learned;
-  const more = listVoiced(voices, entryOfTarget).filter((entry) => !retrieved.some((one) => one.entry === entry));
+  if (!index.learned || !heard) return retrieved;
+  const more = listHeard(index.learned, heard).filter((entry) => !retrieved.some((one) => one.entry === entry));
   return [...retrieved, ...more.map((entry) => ({ entry, forms: bestForms(index, entry), answerCoverage: 0 }))];
 }
 

@@ -9,7 +9,7 @@ import {
   topOf,
 } from "./cross-validation.ts";
 import { readFeatures, type Vector } from "./features.ts";
-import { doubt, judgeDoubting, trustIn } from "./label-cleaning.ts";
+import { doubt, isNoWorse, judgeDoubting, trustIn } from "./label-cleaning.ts";
 import { fitLinear, type Lesson, type LinearModel, placeIn, type Size, scoreAll } from "./linear.ts";
 
 /**
@@ -148,14 +148,6 @@ function numberFeatures(vectors: readonly Vector[], most: number): { rows: Map<n
         .map(([hash]) => hash)
     : [...texts.keys()];
   return { rows: new Map(kept.map((hash, row) => [hash, row])), isCut };
-}
-
-/**
- * Less half a standard error: doubting was tried with two folds held out, and does better with all. On clean labels it is
- * worse by several.
- */
-function isNoWorse(doubted: Fit, plain: Fit, examples: number): boolean {
-  return doubted.right >= plain.right - 0.5 * Math.sqrt((plain.right * (1 - plain.right)) / examples);
 }
 
 /** By label and text, each pair once with all its weight. */

@@ -16,9 +16,9 @@ export type HeldOut = {
 /** A label is wrong this often whatever the engine says; bounds what one question can cost. */
 const wrongLabels = 0.02;
 /** Questions that a fit learns from: its few dozen values need no more. */
-const mostFitted = 3_000;
+const mostFitted = 2_000;
 
-export function holdOut(lessons: AskedLessons, foldOfQuestion: Uint8Array, prior: Prior): HeldOut {
+export function holdOut(lessons: AskedLessons, prior: Prior): HeldOut {
   const count = lessons.weights.length;
   const all = Array.from({ length: count }, (_, q) => q);
   const odds: Float64Array[] = new Array(count);
@@ -28,12 +28,12 @@ export function holdOut(lessons: AskedLessons, foldOfQuestion: Uint8Array, prior
       lessons,
       chooseFitted(
         lessons,
-        all.filter((q) => foldOfQuestion[q] !== fold),
+        all.filter((q) => lessons.folds[q] !== fold),
       ),
       prior,
     );
     for (const q of all) {
-      if (foldOfQuestion[q] !== fold) continue;
+      if (lessons.folds[q] !== fold) continue;
       odds[q] = oddsOf(lessons, q, values);
       losses[q] = -Math.log(wrongLabels + (1 - wrongLabels) * meantShare(lessons, q, odds[q]!));
     }

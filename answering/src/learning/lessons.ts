@@ -1,59 +1,74 @@
 import { findEntry, formCoreAt, isSameToCustomer, type KnowledgeIndex } from "../index-open.ts";
+import { type HeldOut, listShares } from "../intents/cross-validation.ts";
 import { logOdds, pickForm, retrieveAll } from "../rank.ts";
 import { readQuery } from "../retrieve.ts";
 import { listWords } from "../segment.ts";
 import { signalNames } from "../signals.ts";
 import { models } from "../weights.ts";
+import { classifierSignalNames, readShares } from "./entry-classifier.ts";
 import type { Lessons } from "./fit.ts";
+import { type Heard, type LearnedOfIndex, listHeard } from "./learned.ts";
 import { compareMeaning, meaningSignalNames, readMeaning } from "./meaning.ts";
-import { type Memory, memorySignalNames, readVoices, recall, type Voice } from "./memory.ts";
+import { memorySignalNames, readVoices, recall } from "./memory.ts";
 import { type AskedOnce, foldOf } from "./questions.ts";
 
 /**
  * What each asked question looks like to the ranker, candidate by candidate: the odds of the shipped weights, the signals,
- * what the memory says without the question's own fold, what the word vectors say, and 1 for the bias.
+ * what the memory says without the question's own fold, what the word vectors say, what the classifier of the
+ * other folds says, and 1 for the bias.
  */
 export const place = {
   odds: 0,
   signals: 1,
   memory: 1 + signalNames.length,
   meaning: 1 + signalNames.length + memorySignalNames.length,
-  bias: 1 + signalNames.length + memorySignalNames.length + meaningSignalNames.length,
+  classifier: 1 + signalNames.length + memorySignalNames.length + meaningSignalNames.length,
+  bias: 1 + signalNames.length + memorySignalNames.length + meaningSignalNames.length + classifierSignalNames.length,
 } as const;
 export const rowSize = place.bias + 1;
 
-/** Beside the candidate meant and those that the memory brings. */
-const candidatesKept = 12;
+/** Beside the candidate meant and those that what was learned brings. */
+const candidatesKept = 10;
 /** Nothing in the knowledge answers a fifth of what is asked, as in the shops that the shipped weights learned from. */
 const unanswerable = 0.2;
+/** Questions that are looked at without the entry meant. */
+const mostWithout = 2_000;
 
 export type AskedLessons = Lessons & {
   /** By row: the entry's number. */
   entries: Uint32Array;
+  folds: Uint8Array;
   /** Questions first; then the same ones as if the entry meant were not there (see `addUnanswerable`). */
   asked: number;
 };
 
+/** A question's candidates. */
+type Sheet = { rows: Row[]; weight: number; fold: number };
 type Row = { entry: number; values: Float32Array; isMeant: boolean };
 
+/** `index` with all that could be learned; `heldOut`: scores of the classifier's labels for each question. */
 export function makeLessons(
-  index: KnowledgeIndex,
-  memory: Memory | null,
+  index: KnowledgeIndex & { learned: LearnedOfIndex },
   questions: readonly AskedOnce[],
+  heldOut: HeldOut | null,
 ): AskedLessons {
+  const { memory, meaning, classifier, targetOfEntry, labelOfEntry } = index.learned;
+  const nothing = classifier ? classifier.labels.indexOf(null) : -1;
   const foldOfForm =
     memory && Uint8Array.from({ length: memory.index.formCount }, (_, form) => foldOf(formCoreAt(memory.index, form)));
-  const meaning = index.learned?.meaning;
-  const all: { rows: Row[]; weight: number }[] = [];
-  const without: { rows: Row[]; weight: number }[] = [];
-  for (const question of questions) {
+  const all: Sheet[] = [];
+  const without: Sheet[] = [];
+  for (const [at, question] of questions.entries()) {
     const { reading, entryId, weight, fold } = question;
     const words = listWords(reading);
     const query = readQuery(index, reading, words);
-    const voices = memory && foldOfForm ? recall(memory, reading, words, (form) => foldOfForm[form] === fold) : [];
+    const heard: Heard = {
+      voices: memory && foldOfForm ? recall(memory, reading, words, (form) => foldOfForm[form] === fold) : [],
+      shares: classifier ? listShares(heldOut![at]!, classifier.sharpness) : null,
+    };
     const right = entryId === null ? -1 : findEntry(index, entryId);
     const meant = meaning && readMeaning(meaning, query);
-    const rows = retrieveAll(index, query, voices).map((retrieved): Row => {
+    const rows = retrieveAll(index, query, heard).map((retrieved): Row => {
       const { form, signals } = pickForm(index, query, retrieved, models[reading.language]);
       const values = new Float32Array(rowSize);
       values[place.odds] = logOdds(models[reading.language], signals);
@@ -62,18 +77,20 @@ export function makeLessons(
       if (meaning && meant) values.set(compareMeaning(index, meaning, query, meant, form), place.meaning);
       return { entry: retrieved.entry, values, isMeant: retrieved.entry === right };
     });
-    const kept = keepNearest(index, rows, right);
-    const say = (row: Row, heard: readonly Voice[]): Row => {
-      if (!memory || !index.learned) return row;
+    const kept = keepNearest(index, rows, right, listHeard(index.learned, heard));
+    const say = (row: Row, { voices, shares }: Heard): Row => {
       const values = Float32Array.from(row.values);
-      values.set(readVoices(heard, index.learned.targetOfEntry[row.entry]!, memory.targets), place.memory);
+      if (memory) values.set(readVoices(voices, targetOfEntry[row.entry]!, memory.targets), place.memory);
+      if (shares) values.set(readShares(shares, labelOfEntry[row.entry]!, nothing), place.classifier);
       return { ...row, values };
     };
-    all.push({ rows: kept.map((row) => say(row, voices)), weight });
-    if (right < 0) continue;
-    const target = index.learned?.targetOfEntry[right] ?? -1;
-    const others = voices.filter((voice) => voice.target !== target);
-    without.push({ rows: kept.filter(({ isMeant }) => !isMeant).map((row) => say(row, others)), weight });
+    all.push({ rows: kept.map((row) => say(row, heard)), weight, fold });
+    if (right < 0 || at % Math.ceil(questions.length / mostWithout) !== 0) continue;
+    const others: Heard = {
+      voices: heard.voices.filter(({ target }) => target !== targetOfEntry[right]),
+      shares: heard.shares && withoutLabel(heard.shares, labelOfEntry[right]!),
+    };
+    without.push({ rows: kept.filter(({ isMeant }) => !isMeant).map((row) => say(row, others)), weight, fold });
   }
   return pack(all, addUnanswerable(questions, without));
 }
@@ -82,25 +99,33 @@ export function makeLessons(
  * A shop may label only what has an answer; learning from that alone, the bot would come to believe that everything has
  * one. What is missing to a fifth is made up of the same questions without the entry meant.
  */
-function addUnanswerable(questions: readonly AskedOnce[], without: { rows: Row[]; weight: number }[]) {
+function addUnanswerable(questions: readonly AskedOnce[], without: Sheet[]) {
   const total = (of: readonly { weight: number }[]) => of.reduce((sum, { weight }) => sum + weight, 0);
-  const answerable = total(without);
+  const answerable = total(questions.filter(({ entryId }) => entryId !== null));
   const nothing = total(questions) - answerable;
   const missing = (unanswerable / (1 - unanswerable)) * answerable - nothing;
   if (missing <= 0) return [];
-  return without.map(({ rows, weight }) => ({ rows, weight: (weight * missing) / answerable }));
+  const all = total(without);
+  return without.map((one) => ({ ...one, weight: (one.weight * missing) / all }));
+}
+
+/** As if the entry had never been asked for. */
+function withoutLabel(shares: Float64Array, label: number): Float64Array {
+  if (label < 0) return shares;
+  const rest = 1 - shares[label]!;
+  return shares.map((share, at) => (at === label || rest < 1e-9 ? 0 : share / rest));
 }
 
 /** An exact wording is settled by rule; what a customer can't tell from the entry meant is neither right nor wrong. */
-function keepNearest(index: KnowledgeIndex, rows: readonly Row[], meant: number): Row[] {
+function keepNearest(index: KnowledgeIndex, rows: readonly Row[], meant: number, heard: readonly number[]): Row[] {
   const isOther = ({ entry, isMeant }: Row) => isMeant || meant < 0 || !isSameToCustomer(index, entry, meant);
   const sorted = rows
     .filter(isOther)
     .sort((a, b) => b.values[place.odds]! - a.values[place.odds]! || a.entry - b.entry);
-  return sorted.filter((row, at) => at < candidatesKept || row.isMeant || row.values[place.odds]! > 0);
+  return sorted.filter((row, at) => at < candidatesKept || row.isMeant || heard.includes(row.entry));
 }
 
-function pack(asked: readonly { rows: Row[]; weight: number }[], more: readonly { rows: Row[]; weight: number }[]) {
+function pack(asked: readonly Sheet[], more: readonly Sheet[]) {
   const all = [...asked, ...more];
   const count = all.reduce((sum, { rows }) => sum + rows.length, 0);
   const lessons: AskedLessons = {
@@ -109,6 +134,7 @@ function pack(asked: readonly { rows: Row[]; weight: number }[], more: readonly 
     starts: new Uint32Array(all.length + 1),
     meant: new Int32Array(all.length).fill(-1),
     weights: Float32Array.from(all, ({ weight }) => weight),
+    folds: Uint8Array.from(all, ({ fold }) => fold),
     entries: new Uint32Array(count),
     asked: asked.length,
   };

@@ -1,6 +1,7 @@
 import type { KnowledgeIndex } from "../index-open.ts";
 import type { Query } from "../retrieve.ts";
 import { hashText } from "../segment.ts";
+import { findHash } from "./entry-classifier.ts";
 import type { WordVectors } from "./vectors.ts";
 
 /** A shop's word vectors laid over one knowledge index: what wordings have in common that share no words. */
@@ -58,7 +59,7 @@ function sumVectors({ dimensions, values }: WordVectors, rows: Int32Array, idf: 
 }
 
 export function readMeaning({ vectors }: Meaning, { words }: Query): Meant {
-  const rows = Int32Array.from(words, ({ text }) => findRow(vectors.hashes, hashText(text)));
+  const rows = Int32Array.from(words, ({ text }) => findHash(vectors.hashes, hashText(text)));
   return {
     rows,
     ...sumVectors(
@@ -68,16 +69,6 @@ export function readMeaning({ vectors }: Meaning, { words }: Query): Meant {
     ),
     near: new Map(),
   };
-}
-
-function findRow(hashes: Uint32Array, hash: number): number {
-  let [low, high] = [0, hashes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hashes[middle]! < hash) low = middle + 1;
-    else high = middle;
-  }
-  return hashes[low] === hash ? low : -1;
 }
 
 const bestOfWord = new Float32Array(512);

@@ -15,9 +15,9 @@ export type LearningOptions = {
 
 /**
  * Each is kept only if held-out questions are judged better with it. calibration: how sure to be; memory: asked questions
- * speak for their entries; vectors: words that stand among the same words are alike; weights: the ranker's own.
+ * speak for their entries; classifier: words speak for entries that were asked for often; vectors: words that stand among the same words are alike; weights: the ranker's own.
  */
-export type LearnedPart = "calibration" | "memory" | "vectors" | "weights";
+export type LearnedPart = "calibration" | "memory" | "classifier" | "vectors" | "weights";
 
 /** A share with its 95 % interval (Wilson); 0 of 0 is null. */
 export type Share = { share: number; low: number; high: number } | null;
@@ -53,7 +53,9 @@ export type LearningReport = {
   kept: readonly LearnedPart[];
   /** What was tried, with its mean log loss on held-out questions beside that without it; smaller is better. */
   tried: readonly { part: LearnedPart; without: number; with: number; isKept: boolean }[];
-  /** Likeliest mistakes first. */
+  /** Whether so many labels look wrong that doubtful ones count less. */
+  isDoubting: boolean;
+  /** Likeliest mistakes first; found whether or not they count less. */
   suspicious: readonly SuspiciousAsked[];
 };
 
