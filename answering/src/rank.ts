@@ -5,7 +5,6 @@ import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters } from "./pinyin.ts";
 import { bestForms, type Query, type Retrieved, readQuery, retrieve } from "./retrieve.ts";
-import { listWords } from "./segment.ts";
 import { compareForm, type Signals, shownSignals, signal } from "./signals.ts";
 import type { Candidate } from "./types.ts";
 import { models } from "./weights.ts";
@@ -40,11 +39,10 @@ export function logOdds({ bias, weights }: Model, signals: ArrayLike<number>): n
 /** Best first. Empty when the reading has nothing in common with the knowledge, and nothing is near. */
 export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near): Ranked[] {
   if (index.entryCount === 0 || reading.core === "") return [];
-  const words = listWords(reading);
-  const query = readQuery(index, reading, words);
+  const query = readQuery(index, reading);
   const { learned } = index;
   const model = (learned?.models ?? models)[reading.language];
-  const heard = learned && hear(learned, reading, words, query);
+  const heard = learned && hear(learned, query);
   const oddsMore = learned && heard ? judgeLearned(index, learned, query, heard) : () => 0;
   const rankOne = ({ entry, forms, answerCoverage }: Retrieved): Ranked => {
     const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);

@@ -23,7 +23,15 @@ export type Query = {
   letters: QueryLetters;
 };
 
-export type Term = { feature: number; kind: Kind; idf: number; weight: number; isCommon: boolean; text: string };
+export type Term = {
+  hash: number;
+  feature: number;
+  kind: Kind;
+  idf: number;
+  weight: number;
+  isCommon: boolean;
+  text: string;
+};
 
 export type Retrieved = { entry: number; forms: number[]; answerCoverage: number };
 
@@ -35,15 +43,12 @@ const entriesKept = 16;
 const entriesByAnswer = 6;
 const formsPerEntry = 3;
 
-export function readQuery(
-  index: KnowledgeIndex,
-  reading: Reading,
-  texts: readonly string[] = listWords(reading),
-): Query {
+export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   const { sections } = index;
   let square = 0;
   let allWeight = 0;
   let wordIdf = 0;
+  const texts = listWords(reading);
   const terms = [...listFeatures(reading, texts), ...listGroupFeatures(texts)].map((feature): Term => {
     const number = findFeature(sections, feature.hash);
     const idf = number >= 0 ? sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, feature.isCommon);
@@ -51,7 +56,8 @@ export function readQuery(
     square += weight * weight;
     allWeight += weight;
     if (feature.kind === wordKind) wordIdf += idf;
-    return { feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon, text: feature.text };
+    const { hash } = feature;
+    return { hash, feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon, text: feature.text };
   });
   // Rarest first and common words last, so that the budget is spent on what tells entries apart.
   terms.sort((a, b) => Number(a.isCommon) - Number(b.isCommon) || b.idf - a.idf || a.feature - b.feature);
@@ -79,6 +85,26 @@ export function readQuery(
     nearWords: new Map(),
     letters: weighLetters(index, reading.core),
   };
+}
+
+/** The same question as another index sees it, without reading it again. */
+export function translateQuery(index: KnowledgeIndex, query: Query): Query {
+  const { sections } = index;
+  let [square, allWeight] = [0, 0];
+  const terms = query.terms.map((term): Term => {
+    const feature = findFeature(sections, term.hash);
+    const idf = feature >= 0 ? sections.featureIdf[feature]! : inverseFrequency(0, index.entryCount, term.isCommon);
+    const weight = (term.weight / term.idf) * idf;
+    square += weight * weight;
+    allWeight += weight;
+    return { ...term, feature, idf, weight };
+  });
+  const byWord = new Map(terms.filter(({ kind }) => kind === wordKind).map((term) => [term.text, term]));
+  const words = query.words.map((word): QueryWord => {
+    const { feature, idf } = byWord.get(word.text)!;
+    return { ...word, feature, idf, weight: subjectWeight(word.text.length, idf) };
+  });
+  return { ...query, terms, norm: Math.sqrt(square) || 1, allWeight, words, nearWords: new Map() };
 }
 
 function weighLetters({ sections, entryCount }: KnowledgeIndex, core: string): QueryLetters {

@@ -2,7 +2,7 @@ import { calibrate, type HeldOut, holdOut } from "../intents/cross-validation.ts
 import { doubt, isNoWorse, judgeDoubting } from "../intents/label-cleaning.ts";
 import { fitLinear, type Lesson, placeIn, type Size } from "../intents/linear.ts";
 import type { Query } from "../retrieve.ts";
-import { hashText, kindWeights } from "../segment.ts";
+import { kindWeights } from "../segment.ts";
 import { foldOf, folds } from "./questions.ts";
 
 /**
@@ -91,7 +91,7 @@ function chooseLabels(asked: readonly Labelled[]): (string | null)[] {
 
 function vectorOf({ terms }: Query) {
   return {
-    hashes: terms.map(({ text, kind }) => hashText(text, kind)),
+    hashes: terms.map(({ hash }) => hash),
     values: terms.map(({ kind, isCommon }) => kindWeights[kind] * (isCommon ? commonShare : 1)),
     words: [],
   };

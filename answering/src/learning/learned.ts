@@ -1,6 +1,5 @@
 import { findEntry, type KnowledgeIndex } from "../index-open.ts";
 import { listShares } from "../intents/cross-validation.ts";
-import type { Reading } from "../normalise.ts";
 import type { Model } from "../rank.ts";
 import type { Query } from "../retrieve.ts";
 import { signalNames } from "../signals.ts";
@@ -170,9 +169,9 @@ function invert(entries: Int32Array, entryCount: number): Int32Array {
 /** What was learned has to say on one question. */
 export type Heard = { voices: readonly Voice[]; shares: Float64Array | null };
 
-export function hear({ memory, classifier }: Learned, reading: Reading, words: readonly string[], query: Query): Heard {
+export function hear({ memory, classifier }: Learned, query: Query): Heard {
   return {
-    voices: memory ? recall(memory, reading, words) : [],
+    voices: memory ? recall(memory, query) : [],
     shares: classifier && listShares(scoreQuery(classifier, query), classifier.sharpness),
   };
 }

@@ -2,7 +2,6 @@ import { findEntry, formCoreAt, isSameToCustomer, type KnowledgeIndex } from "..
 import { type HeldOut, listShares } from "../intents/cross-validation.ts";
 import { logOdds, pickForm, retrieveAll } from "../rank.ts";
 import { readQuery } from "../retrieve.ts";
-import { listWords } from "../segment.ts";
 import { signalNames } from "../signals.ts";
 import { models } from "../weights.ts";
 import { classifierSignalNames, readShares } from "./entry-classifier.ts";
@@ -60,10 +59,9 @@ export function makeLessons(
   const without: Sheet[] = [];
   for (const [at, question] of questions.entries()) {
     const { reading, entryId, weight, fold } = question;
-    const words = listWords(reading);
-    const query = readQuery(index, reading, words);
+    const query = readQuery(index, reading);
     const heard: Heard = {
-      voices: memory && foldOfForm ? recall(memory, reading, words, (form) => foldOfForm[form] === fold) : [],
+      voices: memory && foldOfForm ? recall(memory, query, (form) => foldOfForm[form] === fold) : [],
       shares: classifier ? listShares(heldOut![at]!, classifier.sharpness) : null,
     };
     const right = entryId === null ? -1 : findEntry(index, entryId);

@@ -1,6 +1,6 @@
-import type { KnowledgeIndex } from "../index-open.ts";
+import { findFeature, type KnowledgeIndex } from "../index-open.ts";
 import type { Query } from "../retrieve.ts";
-import { hashText } from "../segment.ts";
+import { hashText, isCommonWord } from "../segment.ts";
 import { findHash } from "./entry-classifier.ts";
 import type { WordVectors } from "./vectors.ts";
 
@@ -15,8 +15,14 @@ export type Meaning = {
   formNorms: Float32Array;
 };
 
-/** One question. */
-type Meant = { rows: Int32Array; vector: Float64Array; norm: number; near: Map<number, Float32Array> };
+/** One question; `telling`: rows of the words that are aligned by their vectors. */
+type Meant = {
+  rows: Int32Array;
+  telling: Int32Array;
+  vector: Float64Array;
+  norm: number;
+  near: Map<number, Float32Array>;
+};
 
 export const meaningSignalNames = ["meaning", "meantAsked", "meantOffered"] as const;
 
@@ -25,13 +31,11 @@ const leastAlike = 0.5;
 const full = 127;
 
 export function layVectors({ sections, formCount }: KnowledgeIndex, vectors: WordVectors): Meaning {
-  const { wordUnits, wordStarts, formWordStarts, formWords, featureIdf } = sections;
-  const rowOf = new Map([...vectors.hashes].map((hash, row) => [hash, row]));
+  const { formWordStarts, formWords, featureIdf } = sections;
   const rowOfFeature = new Int32Array(featureIdf.length).fill(-1);
-  for (let feature = 0; feature < rowOfFeature.length; feature++) {
-    const [start, end] = [wordStarts[feature]!, wordStarts[feature + 1]!];
-    if (end > start)
-      rowOfFeature[feature] = rowOf.get(hashText(String.fromCharCode(...wordUnits.subarray(start, end)))) ?? -1;
+  for (const [row, hash] of vectors.hashes.entries()) {
+    const feature = findFeature(sections, hash);
+    if (feature >= 0) rowOfFeature[feature] = row;
   }
   const { dimensions } = vectors;
   const formVectors = new Int8Array(formCount * dimensions);
@@ -60,15 +64,13 @@ function sumVectors({ dimensions, values }: WordVectors, rows: Int32Array, idf: 
 
 export function readMeaning({ vectors }: Meaning, { words }: Query): Meant {
   const rows = Int32Array.from(words, ({ text }) => findHash(vectors.hashes, hashText(text)));
-  return {
+  const telling = rows.map((row, i) => (isCommonWord(words[i]!.text) ? -1 : row));
+  const sum = sumVectors(
+    vectors,
     rows,
-    ...sumVectors(
-      vectors,
-      rows,
-      Float32Array.from(words, ({ idf }) => idf),
-    ),
-    near: new Map(),
-  };
+    Float32Array.from(words, ({ idf }) => idf),
+  );
+  return { rows, telling, ...sum, near: new Map() };
 }
 
 const bestOfWord = new Float32Array(512);
@@ -118,7 +120,7 @@ export function compareMeaning(
 function alikeTo(
   { vectors, rowOfFeature }: Meaning,
   { words }: Query,
-  { rows, near }: Meant,
+  { telling, near }: Meant,
   feature: number,
 ): Float32Array {
   const known = near.get(feature);
@@ -128,9 +130,9 @@ function alikeTo(
   const start = rowOfFeature[feature]! * dimensions;
   for (let i = 0; i < words.length; i++) {
     if (words[i]!.feature === feature) alike[i] = 1;
-    else if (start >= 0 && rows[i]! >= 0) {
+    else if (start >= 0 && telling[i]! >= 0) {
       let dot = 0;
-      for (let a = 0, b = rows[i]! * dimensions; a < dimensions; a++, b++) dot += values[start + a]! * values[b]!;
+      for (let a = 0, b = telling[i]! * dimensions; a < dimensions; a++, b++) dot += values[start + a]! * values[b]!;
       const cosine = dot / full ** 2;
       if (cosine >= leastAlike) alike[i] = cosine;
     }

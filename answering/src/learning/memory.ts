@@ -1,7 +1,7 @@
 import { buildIndex } from "../index-build.ts";
 import { entryIdAt, formCoreAt, type KnowledgeIndex } from "../index-open.ts";
-import { type Reading, readText } from "../normalise.ts";
-import { type Query, readQuery } from "../retrieve.ts";
+import { readText } from "../normalise.ts";
+import { type Query, translateQuery } from "../retrieve.ts";
 import { compareForm } from "../signals.ts";
 import { models } from "../weights.ts";
 
@@ -24,7 +24,7 @@ export type Remembered = { text: string; entryId: string | null; trust: number }
 /** One of the asked texts that come near a question: how likely it means the same, times its trust. */
 export type Voice = { target: number; form: number; strength: number };
 
-const postingsBudget = 1_500;
+const postingsBudget = 800;
 /** Asked texts looked at closely: those of the best cosine, if it reaches the least one. */
 const textsLooked = 5;
 const leastCosine = 0.2;
@@ -70,15 +70,10 @@ export function openMemory(index: KnowledgeIndex, trust: ArrayLike<number>): Mem
 }
 
 /** Strongest first. `isHidden`: texts to judge without, while learning. */
-export function recall(
-  { index, trust }: Memory,
-  reading: Reading,
-  words?: readonly string[],
-  isHidden?: (form: number) => boolean,
-): Voice[] {
+export function recall({ index, trust }: Memory, asked: Query, isHidden?: (form: number) => boolean): Voice[] {
   if (index.formCount === 0) return [];
-  const query = readQuery(index, reading, words);
-  const { bias, weights } = models[reading.language];
+  const query = translateQuery(index, asked);
+  const { bias, weights } = models[query.reading.language];
   const voices = findNearest(index, query, isHidden).map((form): Voice => {
     const signals = compareForm(index, query, form, 0);
     let odds = bias;
