@@ -48,7 +48,7 @@ export function isNearExact({ signals }: Ranked): boolean {
  * of each missing from the other ("快递怎么还没到", "退款怎么还没到"; in the shops of training/fit.ts such answers were
  * right half as often as others of the same probability). The bot then asks back.
  */
-function contradicts({ signals }: Ranked): boolean {
+export function contradicts({ signals }: { signals: ArrayLike<number> }): boolean {
   return signals[signal.negation]! >= 0.5 || signals[signal.number]! > 0 || signals[signal.exchanged]! >= 0.9;
 }
 

@@ -13,6 +13,7 @@ import { type AnswerSet, listSets, readLines, readSet, type SetRow } from "./ans
 
 export type Learned = Record<"dev" | "test" | "noisy", metrics.Answered[]> & {
   asked: number;
+  /** Of a core's time. */
   learnMs: number;
   /** How many of the knowledge bases kept each part. */
   kept: Map<string, number>;
@@ -75,9 +76,10 @@ export function learnAndJudge(
       .filter(isOwn)
       .slice(0, most)
       .map(({ text, id }): Asked => ({ text, entryId: id }));
-    const startedAt = performance.now();
+    const startedAt = process.cpuUsage();
     const { learned, report } = learnFromAsked(entries, asked, { texts });
-    judged.learnMs += performance.now() - startedAt;
+    const { user, system } = process.cpuUsage(startedAt);
+    judged.learnMs += (user + system) / 1000;
     judged.asked += asked.length;
     judged.bases++;
     for (const part of report.kept) judged.kept.set(part, (judged.kept.get(part) ?? 0) + 1);

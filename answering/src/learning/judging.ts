@@ -1,8 +1,9 @@
+import { contradicts } from "../conclude.ts";
 import { defaultThresholds } from "../decide.ts";
 import { signal } from "../signals.ts";
 import { fitLogit, meantShare, oddsOf, type Prior } from "./fit.ts";
 import { type AskedLessons, place } from "./lessons.ts";
-import { folds } from "./questions.ts";
+import { type AskedOnce, folds } from "./questions.ts";
 import type { HeldOutFigures, Share } from "./types.ts";
 
 /** How questions would be judged by what was learned from others. */
@@ -66,21 +67,34 @@ export function compareHeldOut({ weights }: AskedLessons, before: HeldOut, after
   return { without: without / total, with: withIt / total, gain, error: Math.sqrt(squares) / total };
 }
 
-/** Of the questions that were asked. The decision's rules in short: probability, and no contradiction. */
-export function figuresOf(lessons: AskedLessons, { odds }: HeldOut, isAnswerable: readonly boolean[]): HeldOutFigures {
+/** A question as one engine judges it: its first candidate, if there is any. */
+export type Judged = { isRight: boolean; share: number; contradicts: boolean } | null;
+
+/** Of the questions that were asked, in their order. */
+export function judgeAsked(lessons: AskedLessons, { odds }: HeldOut): Judged[] {
+  const { rows, size } = lessons;
+  return Array.from({ length: lessons.asked }, (_, q): Judged => {
+    const top = topOf(lessons, q, odds[q]!);
+    if (!top) return null;
+    const signals = rows.subarray(top.row * size + place.signals, top.row * size + place.memory);
+    return { isRight: top.row === lessons.meant[q], share: top.share, contradicts: contradicts({ signals }) };
+  });
+}
+
+/** As the thresholds that ship have it. */
+export function figuresOf(judged: readonly Judged[], questions: readonly AskedOnce[]): HeldOutFigures {
   let [asked, answerable, first, answered, right] = [0, 0, 0, 0, 0];
   let [squaresAnswerable, squaresAnswered] = [0, 0];
-  for (let q = 0; q < lessons.asked; q++) {
-    const weight = lessons.weights[q]!;
+  for (const [q, { weight, entryId }] of questions.entries()) {
+    const top = judged[q];
     asked += weight;
-    if (isAnswerable[q]) answerable += weight;
-    if (isAnswerable[q]) squaresAnswerable += weight ** 2;
-    const top = topOf(lessons, q, odds[q]!);
-    if (top && top.row === lessons.meant[q]) first += weight;
-    if (!top || top.share < defaultThresholds.answer || contradicts(lessons, top.row)) continue;
+    if (entryId !== null) answerable += weight;
+    if (entryId !== null) squaresAnswerable += weight ** 2;
+    if (top?.isRight) first += weight;
+    if (!top || top.share < defaultThresholds.answer || top.contradicts) continue;
     answered += weight;
     squaresAnswered += weight ** 2;
-    if (top.row === lessons.meant[q]) right += weight;
+    if (top.isRight) right += weight;
   }
   return {
     asked,
@@ -99,12 +113,6 @@ export function topOf(lessons: AskedLessons, question: number, odds: Float64Arra
   if (exact < 0) for (let k = 1; k < odds.length; k++) if (odds[k]! > odds[row - start]!) row = start + k;
   const mass = exact < 0 ? odds.reduce((sum, one) => sum + Math.exp(one), 1) : 1 + Math.exp(odds[row - start]!);
   return { row, share: Math.exp(odds[row - start]!) / mass };
-}
-
-/** As decide.ts has it. */
-function contradicts({ rows, size }: AskedLessons, row: number): boolean {
-  const value = (name: keyof typeof signal) => rows[row * size + place.signals + signal[name]]!;
-  return value("negation") >= 0.5 || value("number") > 0 || value("exchanged") >= 0.9;
 }
 
 /** Wilson's interval at 95 %, for as many questions as the weights are worth (Kish: (Σw)² ⁄ Σw²). */

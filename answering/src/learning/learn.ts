@@ -1,19 +1,21 @@
+import { contradicts } from "../conclude.ts";
 import { buildIndex } from "../index-build.ts";
-import { entryIdAt, formTextAt, type KnowledgeIndex, openIndex } from "../index-open.ts";
+import { entryIdAt, findEntry, formTextAt, type KnowledgeIndex, openIndex } from "../index-open.ts";
 import { type Reading, readText } from "../normalise.ts";
+import { rankEntries } from "../rank.ts";
 import { readQuery } from "../retrieve.ts";
-import { listWords } from "../segment.ts";
+import { hashText, listWords } from "../segment.ts";
 import type { Entry } from "../types.ts";
 import { models } from "../weights.ts";
 import { adaptModel, chooseParts, fewest, priorOf } from "./choosing.ts";
 import { fitDoubting, listSuspicious, listTrust } from "./doubting.ts";
 import { type Labelled, trainEntryClassifier } from "./entry-classifier.ts";
 import { fitLogit } from "./fit.ts";
-import { chooseFitted, figuresOf } from "./judging.ts";
+import { chooseFitted, figuresOf, type Judged, judgeAsked } from "./judging.ts";
 import { packLearned, placeLearned } from "./learned.ts";
 import { makeLessons, place } from "./lessons.ts";
 import { buildMemory, openMemory } from "./memory.ts";
-import { type AskedOnce, listAsked } from "./questions.ts";
+import { type AskedOnce, hashAsked, listAsked, listUnseen } from "./questions.ts";
 import type { Asked, LearnedPart, Learning, LearningOptions, LearningReport } from "./types.ts";
 import { trainVectors } from "./vectors.ts";
 
@@ -25,9 +27,10 @@ import { trainVectors } from "./vectors.ts";
 export function learnFromAsked(
   source: Iterable<Entry>,
   asked: readonly Asked[],
-  { texts = [] }: LearningOptions = {},
+  { texts = [], before = null }: LearningOptions = {},
 ): Learning {
-  const index = openIndex(buildIndex(source));
+  const knowledge = buildIndex(source);
+  const index = openIndex(knowledge);
   const { questions, leftOut } = listAsked(asked, index, mostAsked);
   const { snapshot, trust: memoryTrust } = buildMemory(
     questions.map(({ text, entryId, weight }) => ({ text, entryId, trust: Math.min(1, weight) })),
@@ -37,6 +40,7 @@ export function learnFromAsked(
   const vectors = learnVectors(index, texts, questions);
   const trained = questions.length < fewest.classifier ? null : learnClassifier(index, questions);
   const learned = placeLearned(index, {
+    seen: hashAsked([]),
     models,
     memory,
     vectors: vectors && { ...vectors, weights: [] },
@@ -54,12 +58,13 @@ export function learnFromAsked(
   const prior = priorOf(kept);
   const trust = listTrust(lessons, best, questions);
   const doubted = kept.length > 0 ? fitDoubting(lessons, best, trust, prior) : null;
-  const isAnswerable = questions.map(({ entryId }) => entryId !== null);
+  const after = judgeAsked(lessons, doubted?.heldOut ?? best);
   const report: LearningReport = {
     learnedFrom: questions.length,
     leftOut,
-    before: figuresOf(lessons, shipped, isAnswerable),
-    after: figuresOf(lessons, doubted?.heldOut ?? best, isAnswerable),
+    before: figuresOf(judgeAsked(lessons, shipped), questions),
+    after: figuresOf(after, questions),
+    since: compareSince(openIndex(knowledge, before), questions, after),
     kept,
     tried,
     isDoubting: doubted !== null,
@@ -72,6 +77,7 @@ export function learnFromAsked(
   const weightsOf = (from: number, to: number) => Float32Array.from(values.slice(from, to));
   return {
     learned: packLearned({
+      seen: hashAsked(questions),
       weights: { zh: adaptModel("zh", values), en: adaptModel("en", values) },
       memory: has("memory") ? { snapshot, trust: memoryTrust, weights: weightsOf(place.memory, place.meaning) } : null,
       vectors: has("vectors") && vectors ? { ...vectors, weights: weightsOf(place.meaning, place.classifier) } : null,
@@ -89,6 +95,26 @@ const mostAsked = 10_000;
 const mostTexts = 50_000;
 /** Fewer have no words that stand among the same words. */
 const fewestTexts = 500;
+
+/** On the questions that what was learned before has not seen; null where they are too few to say anything. */
+function compareSince(
+  index: KnowledgeIndex,
+  questions: readonly AskedOnce[],
+  after: readonly Judged[],
+): LearningReport["since"] {
+  if (!index.learned) return null;
+  const unseen = listUnseen(questions, index.learned.seen);
+  if (unseen.length < fewest.calibration) return null;
+  const asked = unseen.map((q) => questions[q]!);
+  const before = asked.map(({ reading, entryId }): Judged => {
+    const [top] = rankEntries(index, reading);
+    if (!top) return null;
+    return { isRight: entryIdAt(index, top.entry) === entryId, share: top.score, contradicts: contradicts(top) };
+  });
+  const now = unseen.map((q) => after[q]!);
+  return { before: figuresOf(before, asked), after: figuresOf(now, asked) };
+}
+
 /** Words of everything the shop has written down as a question or was asked. */
 function learnVectors(index: KnowledgeIndex, texts: readonly string[], questions: readonly AskedOnce[]) {
   const cores = new Set<string>();
@@ -100,7 +126,9 @@ function learnVectors(index: KnowledgeIndex, texts: readonly string[], questions
   };
   for (let form = 0; form < index.formCount; form++) add(readText(formTextAt(index, form)));
   for (const { reading } of questions) add(reading);
-  for (const text of [...texts].sort().slice(0, mostTexts)) add(readText(text));
+  const byChance = texts.length > mostTexts ? texts.map((text) => ({ text, at: hashText(text) })) : null;
+  const chosen = byChance?.sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1)).slice(0, mostTexts);
+  for (const text of chosen?.map((one) => one.text) ?? texts) add(readText(text));
   return words.length < fewestTexts ? null : trainVectors(words);
 }
 
@@ -113,10 +141,14 @@ function learnClassifier(index: KnowledgeIndex, questions: readonly AskedOnce[])
       weight,
     }),
   );
-  const known = Array.from({ length: index.formCount }, (_, form): Labelled => {
-    const reading = readText(formTextAt(index, form));
-    const entryId = entryIdAt(index, index.entryOfForm[form]!);
-    return { query: readQuery(index, reading), core: reading.core, entryId, weight: 1 };
+  const { formStarts } = index.sections;
+  const known = [...new Set(questions.map(({ entryId }) => entryId))].flatMap((entryId) => {
+    const entry = entryId === null ? -1 : findEntry(index, entryId);
+    if (entry < 0) return [];
+    return Array.from({ length: formStarts[entry + 1]! - formStarts[entry]! }, (_, at): Labelled => {
+      const reading = readText(formTextAt(index, formStarts[entry]! + at));
+      return { query: readQuery(index, reading), core: reading.core, entryId, weight: 1 };
+    });
   });
   return trainEntryClassifier(asked, known);
 }

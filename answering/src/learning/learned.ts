@@ -12,6 +12,8 @@ import type { WordVectors } from "./vectors.ts";
 
 /** What a shop learned, opened beside its knowledge. */
 export type Learned = {
+  /** Hashes of the questions learned from (questions.ts). */
+  seen: Uint32Array;
   /** The ranker's weights for this shop. */
   models: Readonly<Record<Language, Model>>;
   /** With the weights of what it says, in the order of memorySignalNames. */
@@ -26,16 +28,18 @@ export type Learned = {
 const version = 1;
 
 export type LearnedSections = {
+  seen: Uint32Array;
   weights: Readonly<Record<Language, Model>>;
   memory: { snapshot: ArrayBuffer; trust: Float32Array; weights: Float32Array } | null;
   vectors: (WordVectors & { weights: Float32Array }) | null;
   classifier: (EntryClassifier & { weights: Float32Array }) | null;
 };
 
-export function packLearned({ weights, memory, vectors, classifier }: LearnedSections): ArrayBuffer {
+export function packLearned({ seen, weights, memory, vectors, classifier }: LearnedSections): ArrayBuffer {
   const row = ({ bias, weights: values }: Model) => Float32Array.of(bias, ...values);
   return packSections({
     learnedVersion: Uint32Array.of(version),
+    seen,
     zh: row(weights.zh),
     en: row(weights.en),
     ...(memory && {
@@ -88,6 +92,7 @@ export function openLearned(
     const shop = { zh: model(sections.zh!), en: model(sections.en!) };
     if (shop.zh.weights.length !== signalNames.length) return null;
     return {
+      seen: sections.seen as Uint32Array,
       models: shop,
       memory: readMemory(sections, open),
       vectors: readVectors(sections),

@@ -28,7 +28,7 @@ export function listAsked(
   index: KnowledgeIndex,
   most: number,
 ): { questions: AskedOnce[]; leftOut: number } {
-  const once = new Map<string, AskedOnce>();
+  const once = new Map<string, AskedOnce & { weights: number[] }>();
   let leftOut = 0;
   for (const { id, text, entryId, weight = 1 } of asked) {
     const reading = readText(text);
@@ -44,12 +44,33 @@ export function listAsked(
       text: isFirst ? text : known.text,
       reading: isFirst ? reading : known.reading,
       entryId,
-      weight: (known?.weight ?? 0) + weight,
+      weight: 0,
+      weights: [...(known?.weights ?? []), weight],
       fold: foldOf(reading.core),
     });
   }
-  const inOrder = [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, question]) => question);
+  const inOrder = [...once]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { weights, ...question }]) => ({
+      ...question,
+      // Sums of fractions depend on their order.
+      weight: weights.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0),
+    }));
   if (inOrder.length <= most) return { questions: inOrder, leftOut };
   const kept = new Set(inOrder.toSorted((a, b) => b.weight - a.weight).slice(0, most));
   return { questions: inOrder.filter((one) => kept.has(one)), leftOut: leftOut + inOrder.length - most };
 }
+
+/** By which a question and its entry are known again later; sorted. */
+export function hashAsked(questions: readonly AskedOnce[]): Uint32Array {
+  return Uint32Array.from(questions, hashOne).sort();
+}
+
+/** Those that are not among the hashes. */
+export function listUnseen(questions: readonly AskedOnce[], seen: Uint32Array): number[] {
+  const known = new Set(seen);
+  return [...questions.keys()].filter((q) => !known.has(hashOne(questions[q]!)));
+}
+
+/** Not the wording alone: a corrected label is news. */
+const hashOne = ({ reading, entryId }: AskedOnce) => hashText(`${reading.core}\n${entryId ?? ""}`, foldSeed);

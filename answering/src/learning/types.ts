@@ -50,6 +50,11 @@ export type LearningReport = {
   /** The engine as it ships, and with what was learned, on the same held-out questions. */
   before: HeldOutFigures;
   after: HeldOutFigures;
+  /**
+   * What was learned before, and what was learned now, on the held-out questions that the former never saw; null without
+   * one, or with fewer than 20 of them. A label that was corrected makes a question new.
+   */
+  since: { before: HeldOutFigures; after: HeldOutFigures } | null;
   kept: readonly LearnedPart[];
   /** What was tried, with its mean log loss on held-out questions beside that without it; smaller is better. */
   tried: readonly { part: LearnedPart; without: number; with: number; isKept: boolean }[];
