@@ -1,7 +1,8 @@
 /**
- * How much a shop's own questions teach (src/learning), on made-up shops of our own material.
+ * How much a shop's own questions teach (src/learning), on made-up shops of our own material, each judged by 400 later
+ * questions; `new`: the third of them in wordings that nobody had used before.
  *
- *   node answering/training/check-learning.ts [--wrong 0.2] [--logs 50,200,1000] [--shops 2] FILE …
+ *   node answering/training/check-learning.ts [--wrong 0.3] [--logs 50,200,1000] [--shops 1] FILE …
  */
 import { parseArgs } from "node:util";
 import { buildIndex } from "../src/index-build.ts";
@@ -19,7 +20,6 @@ const { values: options, positionals } = parseArgs({
     wrong: { type: "string", default: "0" },
     logs: { type: "string", default: "50,200,1000" },
     shops: { type: "string", default: "1" },
-    verbose: { type: "boolean" },
   },
 });
 
@@ -82,29 +82,12 @@ for (const logs of options.logs.split(",").map(Number)) {
       const fresh = tests.filter(({ isNew }) => isNew);
       beforeNew.push(judge(openIndex(snapshot), fresh));
       afterNew.push(judge(openIndex(snapshot, learned), fresh));
-      if (options.verbose)
-        console.log(
-          trade.name,
-          report.learnedFrom,
-          JSON.stringify(
-            report.tried.map(({ part, without, with: w, isKept }) => [
-              part,
-              +without.toFixed(3),
-              +w.toFixed(3),
-              isKept,
-            ]),
-          ),
-          "\n  ",
-          mean(before.slice(-1)),
-          "\n  ",
-          mean(after.slice(-1)),
-        );
     }
   }
   console.log(`${logs} asked`.padEnd(12), mean(before));
   console.log("  learned".padEnd(12), mean(after));
-  console.log("  new: before", mean(beforeNew));
-  console.log("  new: after ", mean(afterNew));
+  console.log("  new".padEnd(12), mean(beforeNew));
+  console.log("  learned".padEnd(12), mean(afterNew));
   console.log(
     "  kept",
     JSON.stringify([...kept]),
