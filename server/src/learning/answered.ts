@@ -22,9 +22,11 @@ function judgeSilence({ outcome, entryId }: Decision): TestVerdict {
   return outcome === "guided" ? "offered" : "right";
 }
 
-function judgeAnswer(index: KnowledgeIndex, { entryId, options }: Decision, expected: string): TestVerdict {
+function judgeAnswer(index: KnowledgeIndex, { entryId, parts, options }: Decision, expected: string): TestVerdict {
   const isIt = (id: string) => id === expected || isSame(index, id, expected);
-  if (entryId !== undefined) return isIt(entryId) ? "right" : "wrong";
+  // Of several questions in one each has its answer.
+  const said = parts ? parts.flatMap((part) => part.entryId ?? []) : entryId === undefined ? [] : [entryId];
+  if (said.length > 0) return said.some(isIt) ? "right" : "wrong";
   return options.some((option) => isIt(option.entryId)) ? "offered" : "silent";
 }
 

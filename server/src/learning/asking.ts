@@ -9,40 +9,33 @@ import type { Otherwise, TestsAnswer, TestsQuestion } from "./tests-worker.ts";
 
 /** Asks tests in a worker, of the knowledge as it is and as it would be otherwise. */
 export type TestAsking = {
-  /** `otherwise` is worked out of the entries that the bot knows now; null: nothing else. */
   ask: (
     ctx: Ctx,
     tests: TestCase[],
-    otherwise?: (entries: readonly Entry[]) => Otherwise,
+    otherwise?: Otherwise | OtherwiseOf,
   ) => Promise<{ before: Answered[]; after: Answered[] | null }>;
   close: () => Promise<void>;
 };
+/** Worked out of the entries that the bot knows now. */
+export type OtherwiseOf = (entries: readonly Entry[]) => Otherwise;
 
 export function openTestAsking(): TestAsking {
   const worker = openWorker<TestsQuestion, TestsAnswer>(new URL("./tests-worker.ts", import.meta.url), {
     failure: "asking the tests ended early",
   });
   return {
-    ask: async (ctx, tests, otherwise) => {
-      const { mark } = await queries.readKnowledgeMark(ctx.db, ctx.shopId);
-      const key = `${ctx.shopId}/${mark}`;
-      const entries = otherwise && (await listPlainEntries(ctx));
-      const question = { otherwise: otherwise?.(entries!), tests };
-      const answer = await worker.ask({ knowledge: { key }, ...question });
+    ask: async (ctx, tests, wish) => {
+      const { shopId } = ctx;
+      const { mark } = await queries.readKnowledgeMark(ctx.db, shopId);
+      const needed = typeof wish === "function" ? await listEntriesForIndex(ctx) : null;
+      const otherwise = typeof wish === "function" ? wish(needed!) : wish;
+      const answer = await worker.ask({ knowledge: { shopId, mark }, otherwise, tests });
       if (!("isMissing" in answer)) return answer;
-      const knowledge = {
-        key,
-        entries: entries ?? (await listPlainEntries(ctx)),
-        learned: await readLearnedInUse(ctx),
-      };
-      const again = await worker.ask({ knowledge, ...question });
+      const [entries, learned] = await Promise.all([needed ?? listEntriesForIndex(ctx), readLearnedInUse(ctx)]);
+      const again = await worker.ask({ knowledge: { shopId, mark, entries, learned }, otherwise, tests });
       if ("isMissing" in again) throw new Error("the knowledge was given and is missing");
       return again;
     },
     close: () => worker.close(),
   };
-}
-
-async function listPlainEntries(ctx: Ctx): Promise<Entry[]> {
-  return listEntriesForIndex(ctx);
 }

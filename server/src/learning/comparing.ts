@@ -7,7 +7,7 @@ import { getEntry, listEntriesOf } from "../knowledge/knowledge.ts";
 import { plainTextOf } from "../knowledge/sanitise.ts";
 import { newId } from "../platform/ids.ts";
 import { type Answered, isOther } from "./answered.ts";
-import type { TestAsking } from "./asking.ts";
+import type { OtherwiseOf, TestAsking } from "./asking.ts";
 import * as queries from "./test-queries.ts";
 import { expectedOf, nameEntries } from "./tests.ts";
 import type { Otherwise } from "./tests-worker.ts";
@@ -70,7 +70,7 @@ export async function compareTests(
 }
 
 type Change = {
-  otherwise: (entries: readonly Entry[]) => Otherwise;
+  otherwise: Otherwise | OtherwiseOf;
   /** Of entries as they would be called then. */
   names: Map<string, string>;
 };
@@ -83,14 +83,14 @@ async function readChange(ctx: StaffCtx, change: KnowledgeChange): Promise<Chang
       const { isEnabled, ...draft } = prepareEntry(change.entryId ?? newId(), change.draft);
       names.set(draft.entryId, draft.question);
       const saved = [toEntry({ ...draft, id: draft.entryId, answer: draft.answerText })];
-      return { otherwise: () => (isEnabled ? { saved } : { removed: [draft.entryId] }), names };
+      return { otherwise: isEnabled ? { saved } : { removed: [draft.entryId] }, names };
     }
     case "delete":
-      return { otherwise: () => ({ removed: change.entryIds }), names };
+      return { otherwise: { removed: change.entryIds }, names };
     case "switch": {
-      if (!change.isEnabled) return { otherwise: () => ({ removed: change.entryIds }), names };
+      if (!change.isEnabled) return { otherwise: { removed: change.entryIds }, names };
       const found = await listEntriesOf(ctx, change.entryIds);
-      return { otherwise: () => ({ saved: found.map(toEntry) }), names };
+      return { otherwise: { saved: found.map(toEntry) }, names };
     }
     case "import": {
       const rows = await listPendingRows(ctx, change.importId);

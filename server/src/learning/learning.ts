@@ -118,7 +118,7 @@ const toStored = (row: queries.HintRow): StoredHint => ({
 async function askTests(ctx: Ctx, asking: TestAsking, learned: ArrayBuffer): Promise<TestsOfLearning | null> {
   const cases = await listCases(ctx);
   if (cases.length === 0) return null;
-  const { before, after } = await asking.ask(ctx, cases, () => ({ learned }));
+  const { before, after } = await asking.ask(ctx, cases, { learned });
   const broken = before.filter((one, i) => passes(one) && isOther(one, after![i]!) && !passes(after![i]!));
   return {
     total: cases.length,
