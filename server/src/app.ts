@@ -125,6 +125,7 @@ export async function openApp({
   });
   const models = openModels(ground, seal);
   const nearness = openNearness(ground, models);
+  const helpers = { nearness, writing: openWriting(ground, models) };
   const links = makeSurveyLinks(secrets.customerTokens);
   const classifier = openClassifier(ground);
   const asking = openTestAsking();
@@ -145,7 +146,7 @@ export async function openApp({
 
   // Who reacts to what.
   pushToWindows(ground, hub);
-  const bot = reactWithBot(ground, indexes, { nearness, writing: openWriting(ground, models) });
+  const bot = reactWithBot(ground, indexes, helpers);
   const routing = reactInRouting(ground);
   const folding = reactWithFolding(ground);
   const surveys = reactWithSurveys(ground, { links, senders: [mailSender, webhookSender] });
@@ -178,7 +179,7 @@ export async function openApp({
   webRoutes(handle, ground, tokens);
   conversationRoutes(handle);
   routingRoutes(handle);
-  botRoutes(handle, indexes, nearness);
+  botRoutes(handle, indexes, helpers);
   knowledgeRoutes(handle);
   analyticsRoutes(handle);
   detailRoutes(handle);

@@ -85,6 +85,8 @@ export const askReply = z.object({
     }),
   ),
   thresholds: z.object({ answer: z.number(), recommend: z.number() }),
+  /** The engine is unsure and a chat model is on: a customer first gets what it writes, if that passes the check. */
+  mayBeWritten: z.boolean(),
   tookMs: z.number(),
 });
 export type AskReply = z.infer<typeof askReply>;

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { EventBody } from "@yingda/contract/events";
 import { routes } from "@yingda/contract/routes";
-import { is, openShop, openTestApp, signIn, type Visitor, visit } from "../testing/app.ts";
+import { is, openShop, openTestApp, signIn, untilKnown, type Visitor, visit } from "../testing/app.ts";
 import { act, text } from "../testing/build.ts";
 import { type ChatAct, type ModelHost, openModelHost } from "../testing/model-host.ts";
 
@@ -20,6 +20,7 @@ before(async () => {
   await owner.call(routes.createEntry, { question: "定制刻字怎么收费", similar: ["刻字多少钱"], answerHtml });
   await owner.call(routes.createEntry, { question: "多久发货", similar: [], answerHtml: "<p>24小时内发货。</p>" });
   await owner.call(routes.createEntry, { question: "怎么退货", similar: [], answerHtml: "<p>在订单里申请。</p>" });
+  await untilKnown(owner, ["刻字多少钱", "多久发货", "怎么退货"]);
   const prices = { priceIn: 1, priceOut: 2, dailyTokens: null };
   await owner.call(routes.saveModel, { kind: "chat", baseUrl: host.url, model: "small", isOn: true, ...prices });
 });

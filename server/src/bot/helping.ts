@@ -40,19 +40,39 @@ const leastScore = 0.01;
 const leastNear = 0.05;
 
 export async function findHelp(helpers: Helpers, wish: HelpWish): Promise<Help> {
-  const { ctx, shopIndex, event, before } = wish;
+  const { ctx, shopIndex, event, before, mayWrite, signal } = wish;
   if (event.type !== "message.sent" || event.body.content.kind !== "text") return {};
   const { text } = event.body.content;
-  const alone = decideText(shopIndex, text, before);
-  // Sure of it, small talk, or a person is wanted: a model could only make them wait.
-  if (alone.outcome === "direct" || alone.outcome === "chitchat" || alone.wantsHuman) return {};
-  const near = await helpers.nearness.near(ctx.shopId, text);
-  const decision = near ? decideText(shopIndex, text, { ...before, near }) : alone;
-  const isUnsure = decision.outcome === "unknown" || decision.outcome === "guided";
-  if (!isUnsure || !wish.mayWrite || wish.signal.aborted) return { near };
+  const near = await findNear(helpers, { ctx, shopIndex, before, text });
+  const decision = decideText(shopIndex, text, { ...before, near });
+  if (!isUnsure(decision) || !mayWrite || signal.aborted) return { near };
   const written = await write(helpers.writing, wish, { text, decision, near });
   return written ? { near, written } : { near };
 }
+
+type NearWish = Pick<HelpWish, "ctx" | "shopIndex" | "before"> & { text: string };
+
+/** Where the engine is sure, in small talk, or when a person is wanted, a model could only make the customer wait. */
+export async function findNear(
+  { nearness }: Helpers,
+  { ctx, shopIndex, text, before }: NearWish,
+): Promise<Near | undefined> {
+  const { outcome, wantsHuman } = decideText(shopIndex, text, before);
+  if (outcome === "direct" || outcome === "chitchat" || wantsHuman) return undefined;
+  return nearness.near(ctx.shopId, text);
+}
+
+/** Whether a customer would first get what a model writes, if it writes something that passes. */
+export async function wouldWrite(
+  { writing }: Helpers,
+  { ctx, decision, near }: { ctx: Ctx; decision: Decision; near?: Near },
+): Promise<boolean> {
+  if (!isUnsure(decision) || (await chooseMaterial(ctx, decision, near)).length === 0) return false;
+  return writing.isReady(ctx.shopId);
+}
+
+const isUnsure = ({ outcome, wantsHuman }: Decision): boolean =>
+  (outcome === "unknown" || outcome === "guided") && !wantsHuman;
 
 async function write(
   writing: Writing,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { routes } from "@yingda/contract/routes";
-import { is, openShop, openTestApp, signIn, visit } from "../testing/app.ts";
+import { is, openShop, openTestApp, signIn, untilKnown, visit } from "../testing/app.ts";
 import { act, text } from "../testing/build.ts";
 import { type ModelHost, openModelHost } from "../testing/model-host.ts";
 
@@ -33,6 +33,10 @@ before(async () => {
   host = await openModelHost({ concepts });
   for (const [asked, similar, answer] of knowledge)
     await owner.call(routes.createEntry, { question: asked, similar, answerHtml: `<p>${answer}</p>` });
+  await untilKnown(
+    owner,
+    knowledge.map(([asked]) => asked),
+  );
 });
 after(() => host.close());
 
@@ -82,6 +86,7 @@ describe("a question in quite other words", () => {
     const answer = await ask(question);
     assert.equal(answer.text, "新客首单减15元，会员日全场九折。");
     assert.deepEqual([answer.generated, answer.sources![0]!.question], [true, "有什么优惠活动"]);
+    assert.equal((await owner.call(routes.ask, { text: question })).mayBeWritten, true);
     await setUp("chat", false);
   });
 

@@ -2,7 +2,6 @@ import { defaultThresholds } from "@yingda/answering/decide";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
 import { mainQuestionOf } from "@yingda/answering/index-open";
 import { suggestEntries } from "@yingda/answering/suggest";
-import type { Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
@@ -10,14 +9,14 @@ import type { StaffCtx } from "../context.ts";
 import { textOf } from "../conversations/preview.ts";
 import { listEvents, loadConversation } from "../conversations/reading.ts";
 import { findAnswers } from "../knowledge/knowledge.ts";
-import type { Nearness } from "../models/nearness.ts";
 import { notFound } from "../platform/errors.ts";
 import type { Handle } from "../platform/http/handle.ts";
-import { replyToText } from "./bot.ts";
+import { type Before, replyToText } from "./bot.ts";
+import { findNear, type Helpers, wouldWrite } from "./helping.ts";
 import type { IndexStore } from "./index-store.ts";
 
-export function botRoutes(handle: Handle, indexes: IndexStore, nearness: Nearness): void {
-  handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, nearness, input));
+export function botRoutes(handle: Handle, indexes: IndexStore, helpers: Helpers): void {
+  handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, helpers, input));
   handle.staff(routes.suggestAnswers, (ctx, input) => suggest(ctx, indexes, input));
 }
 
@@ -25,13 +24,14 @@ export function botRoutes(handle: Handle, indexes: IndexStore, nearness: Nearnes
 async function ask(
   ctx: StaffCtx,
   indexes: IndexStore,
-  nearness: Nearness,
+  helpers: Helpers,
   { text, previous }: { text: string; previous?: string },
 ): Promise<ReplyOf<typeof routes.ask>> {
-  const [shopIndex, near] = await Promise.all([indexes.get(ctx.shopId), nearness.near(ctx.shopId, text)]);
-  const history: Turn[] = previous ? [{ by: "customer", text: previous }] : [];
+  const shopIndex = await indexes.get(ctx.shopId);
+  const before: Before = { history: previous ? [{ by: "customer", text: previous }] : [], locale: null, products: [] };
+  const near = await findNear(helpers, { ctx, shopIndex, text, before });
   const startedMs = performance.now();
-  const { reply, decision } = await replyToText(ctx, shopIndex, text, { history, locale: null, products: [], near });
+  const { reply, decision } = await replyToText(ctx, shopIndex, text, { ...before, near });
   const tookMs = performance.now() - startedMs;
   return {
     outcome: reply.outcome,
@@ -48,6 +48,7 @@ async function ask(
       signals: [...candidate.signals],
     })),
     thresholds: { answer: defaultThresholds.answer, recommend: defaultThresholds.recommend },
+    mayBeWritten: await wouldWrite(helpers, { ctx, decision, near }),
     tookMs,
   };
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { after } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { type CustomerFrame, type CustomerPush, customerPush } from "@yingda/contract/frames";
 import type { Role } from "@yingda/contract/permissions";
 import type { CallOf, ReplyOf, Route } from "@yingda/contract/route";
+import { routes } from "@yingda/contract/routes";
 import { pino } from "pino";
 import { WebSocket } from "ws";
 import { type App, openApp } from "../app.ts";
@@ -178,4 +180,13 @@ async function startCustomer(url: string, widgetKey: string): Promise<string> {
     body: JSON.stringify({ locale: "zh-CN" }),
   });
   return ((await response.json()) as { token: string }).token;
+}
+
+/** The index is built in a worker: the bot knows an entry a moment after it was written. */
+export async function untilKnown(staff: Caller, questions: readonly string[]): Promise<void> {
+  for (const text of questions)
+    for (let n = 0; (await staff.call(routes.ask, { text })).outcome !== "direct"; n++) {
+      if (n > 200) throw new Error(`the bot has not learned “${text}”`);
+      await wait(50);
+    }
 }

@@ -156,6 +156,8 @@ export const knowledge = {
     fold: "Fold the result",
     unfold: "Unfold the result",
     resolved: "With what was asked before, read as: {{words}}",
+    mayBeWritten:
+      "Written answers are on: customers first get what the model writes from these entries, and the reply above only if it writes nothing that passes.",
     took: "took {{ms}} ms",
     candidates: "Closest entries",
     isRight: "certainty",

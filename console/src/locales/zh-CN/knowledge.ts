@@ -141,6 +141,7 @@ export const knowledge = {
     fold: "收起结果",
     unfold: "展开结果",
     resolved: "按上一句理解为：{{words}}",
+    mayBeWritten: "已开启「生成回答」：客户会先得到模型依据这些知识写的回答，写不出或没通过核对时才是上面这句。",
     took: "用时 {{ms}} 毫秒",
     candidates: "最接近的知识",
     isRight: "答对的把握",

@@ -25,6 +25,7 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
         <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
           {reply.reply.html ? <RichText html={reply.reply.html} /> : <p>{reply.reply.text}</p>}
         </PhoneTalk>
+        {reply.mayBeWritten && <p className="bench-meaning">{t("bench.mayBeWritten")}</p>}
         <small className="bench-took">{t("bench.took", { ms: format.number(reply.tookMs, 1) })}</small>
       </div>
       <div className="bench-candidates">
