@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { decide } from "./decide.ts";
-import { fitNearScale, meet, type Near, type NearSample } from "./nearness.ts";
+import { fitNearScale, meet, type Near, type NearSample, opinionOf } from "./nearness.ts";
 import { openEntries, sampleEntries } from "./sample-shop.ts";
 
 const shop = openEntries(sampleEntries);
 const ids = sampleEntries.map(({ id }) => id);
-const scale = { even: 0.7, slope: 20 };
+const scale = { typical: 0.6, slope: 30, bias: -3 };
 const nearTo = (cosines: Record<string, number>): Near => ({ cosines: new Map(Object.entries(cosines)), scale });
 const answers = (outcome: string) => outcome === "direct" || outcome === "understood";
 /** Shares no word with any entry. */
@@ -18,34 +18,39 @@ const samples: NearSample[] = Array.from({ length: 60 }, (_, at) => ({
   own: 0.8 + 0.06 * Math.sin(at),
   others: [0, 1, 2, 3].map((n) => 0.6 - 0.03 * n + 0.05 * Math.sin(7 * at + n)),
 }));
-const meanOf = (scaled: { even: number; slope: number }, cosine: number) => scaled.slope * (cosine - scaled.even);
 
 describe("what cosines mean", () => {
   test("what belongs together is likely, the nearest wrong entry is not", () => {
     const fitted = fitNearScale(samples)!;
-    assert.ok(meanOf(fitted, 0.8) > 1, `${meanOf(fitted, 0.8)}`);
-    assert.ok(meanOf(fitted, 0.6) < -1, `${meanOf(fitted, 0.6)}`);
+    assert.ok(opinionOf(fitted, 0.8) > 0.75, `${opinionOf(fitted, 0.8)}`);
+    assert.ok(opinionOf(fitted, 0.6) < 0.25, `${opinionOf(fitted, 0.6)}`);
   });
 
   test("a model that calls everything alike is read as well as one that spreads", () => {
     const squeeze = (cosine: number) => 0.85 + 0.1 * cosine;
     const squeezed = samples.map(({ own, others }) => ({ own: squeeze(own!), others: others.map(squeeze) }));
     const [one, other] = [fitNearScale(samples)!, fitNearScale(squeezed)!];
-    for (const cosine of [0.4, 0.6, 0.7, 0.8, 0.9])
-      assert.ok(Math.abs(meanOf(one, cosine) - meanOf(other, squeeze(cosine))) < 1e-6);
+    for (const cosine of [0.4, 0.6, 0.7, 0.8, 0.9]) {
+      assert.ok(Math.abs(opinionOf(one, cosine) - opinionOf(other, squeeze(cosine))) < 1e-6);
+      const [alone, squeezedToo] = [
+        meet({ cosines: new Map([["a", cosine]]), scale: one }, "a", -1),
+        meet({ cosines: new Map([["a", squeeze(cosine)]]), scale: other }, "a", -1),
+      ];
+      assert.ok(Math.abs(alone - squeezedToo) < 1e-6);
+    }
   });
 
   test("a model to which nothing belongs together has no say, nor has one with too little to judge by", () => {
     const senseless = samples.map(({ others }) => ({ own: 0.2, others }));
     const fitted = fitNearScale(senseless);
-    assert.ok(fitted === null || meanOf(fitted, 0.65) < 0);
+    assert.ok(fitted === null || opinionOf(fitted, 0.65) < 0.5);
     assert.equal(fitNearScale(samples.slice(0, 5)), null);
     assert.equal(fitNearScale(samples.map(() => ({ own: null, others: [0.5] }))), null);
   });
 
   test("entries with one wording each are judged by the usual model", () => {
     const fitted = fitNearScale(samples.map(({ others }) => ({ own: null, others })))!;
-    assert.ok(meanOf(fitted, 0.62) < -1.5 && meanOf(fitted, 0.9) > 0);
+    assert.ok(opinionOf(fitted, 0.62) < 0.2 && opinionOf(fitted, 0.9) > 0.5);
   });
 });
 
@@ -103,10 +108,10 @@ describe("a decision with an embedding model beside it", () => {
     fc.assert(
       fc.property(odds, cosine, cosine, (before, one, other) => {
         const [far, close] = [Math.min(one, other), Math.max(one, other)];
-        const after = (value: number) => meet(nearTo({ a: value }), "a", before).odds;
+        const after = (value: number) => meet(nearTo({ a: value }), "a", before);
         assert.ok(after(close) >= after(far) - 1e-12);
         assert.ok(after(close) <= before + 5 && after(far) >= before - 1.5);
-        assert.ok(meet(nearTo({ b: close }), "a", before).odds <= before, "what is not near gains nothing");
+        assert.ok(meet(nearTo({ b: close }), "a", before) <= before, "what is not near gains nothing");
       }),
     );
   });

@@ -11,8 +11,11 @@ export type Near = {
   scale: NearScale;
 };
 
-/** Log odds that an entry is meant = slope × (cosine − even). */
-export type NearScale = { even: number; slope: number };
+/**
+ * `typical`: the cosine of the nearest wrong entry, in the mean. An entry as near as that is meant with log odds `bias`, and
+ * with `slope` more for each unit of cosine that it is nearer.
+ */
+export type NearScale = { typical: number; slope: number; bias: number };
 
 /**
  * One of the shop's wordings taken for a question: its cosine to the nearest other wording of its entry (null: it has
@@ -20,27 +23,26 @@ export type NearScale = { even: number; slope: number };
  */
 export type NearSample = { own: number | null; others: readonly number[] };
 
-// A step towards the model's opinion, not the whole way: both have seen the same words. Less far down than up, for the
-// engine's reasons can be looked at and the model's can't.
-const trustUp = 0.65;
-const trustDown = 0.35;
+// Evidence is what a cosine says beyond that of the nearest wrong entry, so that a model which tells little apart says
+// little either way. It counts half: engine and model have seen the same words. Less far down than up, for the engine's
+// reasons can be looked at and the model's can't.
+const trust = 0.5;
 const farthestUp = 5;
 const farthestDown = 1.5;
-const farthestOpinion = 6;
 /** An entry found by nearness alone is only brought in if it then counts for something. */
 export const worthAdding = -3;
 
-const opinionOf = ({ even, slope }: NearScale, cosine: number): number =>
-  Math.max(-farthestOpinion, Math.min(farthestOpinion, slope * (cosine - even)));
+const evidenceOf = ({ typical, slope }: NearScale, cosine: number): number => slope * (cosine - typical);
 
-/** Where the engine and the model meet, in log odds. `cosine` undefined: farther than all that are known. */
-export function meet(near: Near, entryId: string, odds: number): { odds: number; near: number | undefined } {
+/** What the model by itself would say, 0…1. */
+export const opinionOf = (scale: NearScale, cosine: number): number =>
+  1 / (1 + Math.exp(-scale.bias - evidenceOf(scale, cosine)));
+
+/** The engine's log odds with the model's evidence. `cosine` undefined: farther than all that are known. */
+export function meet(near: Near, entryId: string, odds: number): number {
   const cosine = near.cosines.get(entryId);
-  const opinion = opinionOf(near.scale, cosine ?? farthest(near));
-  const wish = opinion - odds;
-  const step = wish > 0 ? (cosine === undefined ? 0 : trustUp * wish) : trustDown * wish;
-  const known = cosine === undefined ? undefined : 1 / (1 + Math.exp(-opinion));
-  return { odds: odds + Math.max(-farthestDown, Math.min(farthestUp, step)), near: known };
+  const evidence = trust * evidenceOf(near.scale, cosine ?? farthest(near));
+  return odds + Math.max(-farthestDown, Math.min(cosine === undefined ? 0 : farthestUp, evidence));
 }
 
 function farthest({ cosines }: Near): number {
@@ -50,10 +52,10 @@ function farthest({ cosines }: Near): number {
 }
 
 export function leanOn(near: Near, entryId: string, ranked: Ranked): void {
-  const { odds, near: opinion } = meet(near, entryId, ranked.odds);
-  ranked.odds = odds;
-  ranked.alone = 1 / (1 + Math.exp(-odds));
-  if (opinion !== undefined) ranked.near = opinion;
+  ranked.odds = meet(near, entryId, ranked.odds);
+  ranked.alone = 1 / (1 + Math.exp(-ranked.odds));
+  const cosine = near.cosines.get(entryId);
+  if (cosine !== undefined) ranked.near = opinionOf(near.scale, cosine);
 }
 
 const leastSamples = 8;
@@ -113,5 +115,5 @@ export function fitNearScale(samples: readonly NearSample[]): NearScale | null {
   }
   // A model for which what belongs together is not nearer than what doesn't has no say.
   if (!(slope > 0.05)) return null;
-  return { slope: slope / deviation, even: mean - (bias / slope) * deviation };
+  return { typical: mean, slope: slope / deviation, bias };
 }

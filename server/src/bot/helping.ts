@@ -1,4 +1,4 @@
-import type { Near } from "@yingda/answering/nearness";
+import { type Near, opinionOf } from "@yingda/answering/nearness";
 import type { Decision } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { Ctx } from "../context.ts";
@@ -99,7 +99,7 @@ async function write(
 async function chooseMaterial(ctx: Ctx, { candidates }: Decision, near: Near | undefined): Promise<Material[]> {
   const nearOf = (entryId: string) => {
     const cosine = near?.cosines.get(entryId);
-    return near && cosine !== undefined ? 1 / (1 + Math.exp(-near.scale.slope * (cosine - near.scale.even))) : 0;
+    return near && cosine !== undefined ? opinionOf(near.scale, cosine) : 0;
   };
   const likely = candidates.filter(({ entryId, score }) => score >= leastScore || nearOf(entryId) >= leastNear);
   const ids = new Set([

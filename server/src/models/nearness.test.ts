@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { opinionOf } from "@yingda/answering/nearness";
 import type { Ctx, StaffCtx } from "../context.ts";
 import { changeEntry, createEntry } from "../knowledge/knowledge.ts";
 import { makeBus } from "../platform/bus.ts";
@@ -64,8 +65,8 @@ describe("nearness", () => {
     const near = (await nearness.near(staff.shopId, "能便宜点吗"))!;
     const [[first, cosine], [, second]] = [...near.cosines] as [[string, number], [string, number]];
     assert.equal(first, ids[0]);
-    assert.ok(near.scale.slope * (cosine - near.scale.even) > 0);
-    assert.ok(near.scale.slope * (second - near.scale.even) < 0);
+    assert.ok(opinionOf(near.scale, cosine) > 0.5);
+    assert.ok(opinionOf(near.scale, second) < 0.5);
   });
 
   test("embeds nothing twice: not after a restart, not for a wording that stays", async () => {
