@@ -13,7 +13,7 @@ export const gzipLimitBytes = 21_000;
  * (a test checks it) or of the browser.
  */
 export const ownNames = (
-  "accent accentText agentNames arrived attributes bottomPx canAsk chat cleanUp config currentId delivery deps " +
+  "accent accentText agentNames arrived attributes bottomPx canAsk cleanUp config currentId delivery deps " +
   "dismissNotice dropItem embed fieldRef firstId fromEnd getState goDown hasEarlier hasGap hasSound icon " +
   "isAtEnd isBelowUnread isClickable isCurrent isLoadingEarlier isOpen isPage isPressed isReady isRestored isUnknownKey keepItem kids " +
   "lastKey leftBehind listItems loadEarlier memory notice onAccent onAdd onComment onDone onPicture onPush onRate onRated " +

@@ -8,7 +8,7 @@ import { useAddWording } from "./entries.ts";
 /** The push that says the bot knows it asks again; should the line be down, this does. */
 const pushWaitMs = 2_000;
 
-/** Adds a wording to an entry, as any change of it: the shop's tests are asked first. False: the person went back. */
+/** Adds a wording to an entry, like every change of it: the shop's tests are asked first. False: the person went back. */
 export function useTeach() {
   const client = useQueryClient();
   const add = useAddWording();
