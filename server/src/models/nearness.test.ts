@@ -69,6 +69,23 @@ describe("nearness", () => {
     assert.ok(opinionOf(near.scale, second) < 0.5);
   });
 
+  test("a shop that has left memory comes back when it is asked, and pushes nobody out before", async () => {
+    const small = openNearness({ ...ground, bus: makeBus(ground.log) }, models, { mostBytes: 1 });
+    const [{ staff: first }, { staff: second }] = [await buildKnowingShop(), await buildKnowingShop()];
+    for (const staff of [first, second]) await setUp(staff);
+    await ground.bus.settled();
+    const inMemory = async () => {
+      const found = [];
+      for (const { shopId } of [first, second]) if (await small.near(shopId, "能便宜点吗")) found.push(shopId);
+      return found;
+    };
+    await small.sweep();
+    await small.sweep();
+    assert.deepEqual(await inMemory(), [second.shopId]);
+    await small.sweep();
+    assert.deepEqual(await inMemory(), [first.shopId]);
+  });
+
   test("embeds nothing twice: not after a restart, not for a wording that stays", async () => {
     const { staff, ids } = await buildKnowingShop();
     await setUp(staff);

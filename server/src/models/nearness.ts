@@ -33,7 +33,7 @@ const textCharacters = 500;
 const bytesKept = 256 * 1024 * 1024;
 const questionsKept = 1_000;
 
-export function openNearness(ground: Ground, models: Models): Nearness {
+export function openNearness(ground: Ground, models: Models, { mostBytes = bytesKept } = {}): Nearness {
   const tables = new Map<string, { modelId: string; table: VectorTable | null }>();
   /** Shops whose every wording is embedded and in `tables` or in the database; a change takes them out. */
   const settled = new Map<string, string>();
@@ -114,10 +114,8 @@ export function openNearness(ground: Ground, models: Models): Nearness {
     let bytes = 0;
     for (const [id, { table }] of [...tables].reverse()) {
       bytes += table?.rows.length ?? 0;
-      if (bytes > bytesKept && id !== shopId) {
-        tables.delete(id);
-        settled.delete(id);
-      }
+      // It stays settled: who is not asked needs not come back, or shops would push each other out again and again.
+      if (bytes > mostBytes && id !== shopId) tables.delete(id);
     }
   }
 
