@@ -3,8 +3,9 @@ import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /**
  * Where the program may be sent by an address that somebody of a shop has typed in: http and https, anywhere but
- * link-local addresses, where clouds keep their machines' credentials. Machines on the shop's own network and this one
- * are allowed, since gateways and models may well stand there, and only who may edit the settings can name them.
+ * link-local addresses and the like, where clouds keep their machines' credentials. Machines on the shop's own network
+ * and this one are allowed, since gateways and models may well stand there, and only who may edit the settings can name
+ * them.
  */
 export function findTarget(url: string): URL | "not_http" | "forbidden" {
   const target = URL.parse(url);
@@ -21,6 +22,8 @@ forbidden.addSubnet("169.254.0.0", 16, "ipv4");
 forbidden.addSubnet("fe80::", 10, "ipv6");
 // The same services under their own IPv6 address.
 forbidden.addAddress("fd00:ec2::254", "ipv6");
+// Alibaba Cloud keeps them here.
+forbidden.addAddress("100.100.100.200", "ipv4");
 
 /** IPv4 written as IPv6 is found by the list too. */
 const isForbidden = (address: string): boolean => forbidden.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");

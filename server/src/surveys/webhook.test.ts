@@ -157,6 +157,7 @@ describe("a webhook's address leads nowhere else", () => {
       "http://0xa9fea9fe/",
       "http://[fe80::1]/",
       "http://[::ffff:169.254.169.254]/",
+      "http://100.100.100.200/latest/meta-data",
       "file:///etc/passwd",
       "ftp://example.com/",
     ];
