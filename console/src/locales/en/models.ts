@@ -2,7 +2,7 @@ export const models = {
   title: "Models",
   lead: "Yingda answers without any model. With one of your own, the bot gets help where it is unsure: it understands questions in other words, and writes answers from your knowledge that name their sources. Any service with an OpenAI-compatible API will do, also one on your own machine.",
   privacy:
-    "When switched on, questions the bot is unsure of, the last few lines before them and the entries they are about are sent to the address you enter; phone numbers, e-mail addresses and long numbers are masked first. If the model is slow, fails or is over budget, the bot answers with its own engine as always.",
+    "When switched on, questions the bot is unsure of, the last few lines before them and the entries they are about are sent to the address you enter, and to one for similar meaning all your wordings; customers' phone numbers, e-mail addresses and long numbers are masked first. If the model is slow, fails or is over budget, the bot answers with its own engine as always.",
   chat: {
     title: "Written answers",
     lead: "Where the bot doesn't know, or can only recommend questions, the model is asked to answer from your knowledge alone. Every sentence needs a source; numbers, prices, links and phone numbers must stand in the knowledge. What doesn't pass the check is not sent.",
