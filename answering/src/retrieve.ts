@@ -87,24 +87,31 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   };
 }
 
-/** The same question as another index sees it, without reading it again. */
+/** The same question as another index sees it, without reading it again; of its features those that are known there. */
 export function translateQuery(index: KnowledgeIndex, query: Query): Query {
   const { sections } = index;
+  const terms: Term[] = [];
+  const wordTerms = new Map<string, Term>();
   let [square, allWeight] = [0, 0];
-  const terms = query.terms.map((term): Term => {
-    const feature = findFeature(sections, term.hash);
-    const idf = feature >= 0 ? sections.featureIdf[feature]! : inverseFrequency(0, index.entryCount, term.isCommon);
-    const weight = (term.weight / term.idf) * idf;
+  for (const { hash, kind, isCommon, text, weight: from, idf: fromIdf } of query.terms) {
+    const feature = findFeature(sections, hash);
+    const idf = feature >= 0 ? sections.featureIdf[feature]! : inverseFrequency(0, index.entryCount, isCommon);
+    const weight = (from / fromIdf) * idf;
     square += weight * weight;
     allWeight += weight;
-    return { ...term, feature, idf, weight };
+    const term = { hash, feature, kind, idf, weight, isCommon, text };
+    if (kind === wordKind) wordTerms.set(text, term);
+    if (feature >= 0) terms.push(term);
+  }
+  const words = query.words.map(({ text, groups, sounds }): QueryWord => {
+    const { feature, idf } = wordTerms.get(text)!;
+    return { feature, text, idf, weight: subjectWeight(text.length, idf), groups, sounds };
   });
-  const byWord = new Map(terms.filter(({ kind }) => kind === wordKind).map((term) => [term.text, term]));
-  const words = query.words.map((word): QueryWord => {
-    const { feature, idf } = byWord.get(word.text)!;
-    return { ...word, feature, idf, weight: subjectWeight(word.text.length, idf) };
-  });
-  return { ...query, terms, norm: Math.sqrt(square) || 1, allWeight, words, nearWords: new Map() };
+  const { reading, wordIdf, isBare, letters } = query;
+  return {
+    ...{ reading, terms, norm: Math.sqrt(square) || 1, allWeight, wordIdf },
+    ...{ words, isBare, nearWords: new Map(), letters },
+  };
 }
 
 function weighLetters({ sections, entryCount }: KnowledgeIndex, core: string): QueryLetters {

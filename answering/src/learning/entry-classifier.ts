@@ -1,7 +1,7 @@
 import { calibrate, type HeldOut, holdOut } from "../intents/cross-validation.ts";
 import { doubt, isNoWorse, judgeDoubting } from "../intents/label-cleaning.ts";
 import { fitLinear, type Lesson, placeIn, type Size } from "../intents/linear.ts";
-import type { Query } from "../retrieve.ts";
+import type { Query, Term } from "../retrieve.ts";
 import { kindWeights } from "../segment.ts";
 import { foldOf, folds } from "./questions.ts";
 
@@ -89,10 +89,12 @@ function chooseLabels(asked: readonly Labelled[]): (string | null)[] {
     .map(([label]) => label);
 }
 
+const strengthOf = ({ kind, isCommon }: Term) => kindWeights[kind] * (isCommon ? commonShare : 1);
+
 function vectorOf({ terms }: Query) {
   return {
     hashes: terms.map(({ hash }) => hash),
-    values: terms.map(({ kind, isCommon }) => kindWeights[kind] * (isCommon ? commonShare : 1)),
+    values: terms.map(strengthOf),
     words: [],
   };
 }
@@ -156,14 +158,13 @@ function quantise(
 export function scoreQuery({ labels, hashes, values, scales, bias }: EntryClassifier, query: Query): Float32Array {
   const width = labels.length;
   const scores = Float32Array.from(bias);
-  const vector = vectorOf(query);
   let square = 0;
-  for (const value of vector.values) square += value * value;
+  for (const term of query.terms) square += strengthOf(term) ** 2;
   const norm = Math.sqrt(square) || 1;
-  for (const [i, hash] of vector.hashes.entries()) {
-    const row = findHash(hashes, hash);
+  for (const term of query.terms) {
+    const row = findHash(hashes, term.hash);
     if (row < 0) continue;
-    const value = (vector.values[i]! * scales[row]!) / norm;
+    const value = (strengthOf(term) * scales[row]!) / norm;
     for (let c = 0, at = row * width; c < width; c++, at++) scores[c]! += value * values[at]!;
   }
   return scores;
