@@ -54,6 +54,10 @@ export function fitDoubting(
   return isNoWorse(right(heldOut), right(best), lessons.asked) ? { lessons: doubting, heldOut } : null;
 }
 
+/** Likelier than not. What the engine merely does not find looks like nothing to it, and is no mistake yet. */
+const leastLikely = 0.5;
+const leastLikelyNothing = 0.9;
+
 /** Likeliest mistakes first; one for each id. */
 export function listSuspicious(
   index: KnowledgeIndex,
@@ -69,7 +73,12 @@ export function listSuspicious(
     const isNothing = !top || top.share < 1 / mass;
     const likely = isNothing ? null : entryIdAt(index, lessons.entries[top.row]!);
     const one = { text, entryId, likely, probability: isNothing ? 1 / mass : top.share };
-    return likely === entryId ? [] : ids.length === 0 ? [one] : ids.map((id) => ({ id, ...one }));
+    const least = likely === null ? leastLikelyNothing : leastLikely;
+    return likely === entryId || one.probability < least
+      ? []
+      : ids.length === 0
+        ? [one]
+        : ids.map((id) => ({ id, ...one }));
   });
   return found.sort(
     (a, b) =>

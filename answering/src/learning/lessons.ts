@@ -62,7 +62,7 @@ export function makeLessons(
     const query = readQuery(index, reading);
     const heard: Heard = {
       voices: memory && foldOfForm ? recall(memory, query, (form) => foldOfForm[form] === fold) : [],
-      shares: classifier ? listShares(heldOut![at]!, classifier.sharpness) : null,
+      shares: classifier ? listKnownShares(heldOut![at]!, classifier.sharpness) : null,
     };
     const right = entryId === null ? -1 : findEntry(index, entryId);
     const meant = meaning && readMeaning(meaning, query);
@@ -105,6 +105,11 @@ function addUnanswerable(questions: readonly AskedOnce[], without: Sheet[]) {
   if (missing <= 0) return [];
   const all = total(without);
   return without.map((one) => ({ ...one, weight: (one.weight * missing) / all }));
+}
+
+/** All 0 where a fold leaves no label at all. */
+function listKnownShares(scores: Float32Array | Float64Array, sharpness: number): Float64Array {
+  return scores.some(Number.isFinite) ? listShares(scores, sharpness) : new Float64Array(scores.length);
 }
 
 /** As if the entry had never been asked for. */
