@@ -45,6 +45,23 @@ describe("a hint", () => {
     assert.deepEqual([hints[0]!.askedSeq, hints[0]!.eventSeq], [1, 3]);
   });
 
+  test("is a choice written instead of clicked, if the bot took it so; the choice itself asks nothing", () => {
+    const options = [
+      { entryId: refund, question: "退款多久到账" },
+      { entryId: shipping, question: "多久能发货" },
+    ];
+    const guided: [EventType, "bot", object] = [
+      "bot.answered",
+      "bot",
+      { inReplyTo: 1, outcome: "guided", trigger: "words", text: "…", options },
+    ];
+    const thumb: [EventType, "customer", object] = ["answer.rated", "customer", { answerSeq: 4, thumb: "up" }];
+    const taken = log(says("钱几天能有"), guided, says("第一个"), answers(3, "direct", refund), thumb);
+    assert.deepEqual(short(hintsOf(taken)), [["钱几天能有", "click", "means", refund]]);
+    const other = log(says("钱几天能有"), guided, says("第一个"), answers(3, "direct", shipping));
+    assert.deepEqual(short(hintsOf(other)), []);
+  });
+
   test("is a thumb under an answer, for it or against it", () => {
     const rated = (thumb: string) =>
       hintsOf(
@@ -80,6 +97,26 @@ describe("a hint", () => {
       );
     assert.deepEqual(short(sent(false)), [["收到的杯子碎了", "agent", "means", refund]]);
     assert.ok(sent(true)[0]!.weight < sent(false)[0]!.weight);
+  });
+
+  test("is no verdict on several questions at once, nor on words that a model wrote from several entries", () => {
+    type Verdict = [EventType, "customer" | "agent", object];
+    const up: Verdict = ["answer.rated", "customer", { answerSeq: 2, thumb: "up" }];
+    const right: Verdict = ["answer.labelled", "agent", { answerSeq: 2, label: "correct" }];
+    const wrong: Verdict = ["answer.labelled", "agent", { answerSeq: 2, label: "wrong" }];
+    const judged = (answer: object, verdict: Verdict) => {
+      const body = { inReplyTo: 1, outcome: "understood", trigger: "words", text: "…", entryId: refund, ...answer };
+      return short(hintsOf(log(says("钱什么时候退，运费谁出"), ["bot.answered", "bot", body], verdict)));
+    };
+    const parts = [{ text: "钱什么时候退", entryId: refund }, { text: "运费谁出" }];
+    for (const verdict of [up, right, wrong]) assert.deepEqual(judged({ parts }, verdict), []);
+    const from = (...entryIds: string[]) => ({
+      generated: true,
+      sources: entryIds.map((entryId) => ({ entryId, question: "…" })),
+    });
+    for (const verdict of [up, right, wrong]) assert.deepEqual(judged(from(refund, shipping), verdict), []);
+    assert.equal(judged(from(refund), right).length, 1);
+    assert.deepEqual(judged(from(refund), wrong), []);
   });
 
   test("is nothing that was taken back, that answered a click, or that leans on what was said before", () => {

@@ -1,4 +1,5 @@
 import { findChitchat } from "@yingda/answering/chitchat";
+import { pickQuestion } from "@yingda/answering/choice";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
 import { readText } from "@yingda/answering/normalise";
 import { isCommonWord, listWords } from "@yingda/answering/segment";
@@ -28,7 +29,7 @@ export type Hint = {
 /** How far each is to be believed beside a label. An answer that was sent after changing it fitted less well. */
 export const weightOf = { bench: 1, label: 1, agent: 0.8, agentEdited: 0.5, click: 0.5, thumb: 0.3 };
 
-/** The types of events that judge; a log without any gives no hint. */
+/** The types of events that judge; a log without any, and without a list to choose from, gives no hint. */
 export const judgingTypes = ["answer.labelled", "answer.rated", "option.clicked"] as const;
 
 export function hintsOf(events: readonly WireEvent[]): Hint[] {
@@ -38,8 +39,17 @@ export function hintsOf(events: readonly WireEvent[]): Hint[] {
   let latest: EventOf<"bot.answered"> | null = null;
   let telling: { seq: number; text: string } | null = null;
 
+  const chosenSeqs = new Set<number>();
   for (const event of events) {
     if (event.type === "bot.answered") latest = event;
+    const chosen = choiceInWords(event, latest, bySeq);
+    if (chosen) {
+      chosenSeqs.add(event.seq);
+      // "第二个" chooses like a click, and asks nothing by itself.
+      const by = { eventSeq: event.seq, at: event.at, staffId: null };
+      hints.push({ ...chosen, source: "click", verdict: "means", weight: weightOf.click, ...by });
+      continue;
+    }
     const said = tellingWords(event);
     if (said !== null) telling = { seq: event.seq, text: said };
     const by = { eventSeq: event.seq, at: event.at, staffId: event.actor.kind === "agent" ? event.actor.id : null };
@@ -55,12 +65,33 @@ export function hintsOf(events: readonly WireEvent[]): Hint[] {
     if (event.type !== "option.clicked" && event.type !== "answer.rated" && event.type !== "answer.labelled") continue;
     const answer = answerOf(event.body.answerSeq, bySeq, latest);
     const asked = answer?.body.trigger === "words" ? bySeq.get(answer.body.inReplyTo) : undefined;
-    const text = asked && tellingWords(asked);
+    const text = asked && !chosenSeqs.has(asked.seq) && tellingWords(asked);
     if (!answer || !asked || !text) continue;
     const judged = judge(event, answer);
     if (judged) hints.push({ text, ...judged, askedSeq: asked.seq, ...by });
   }
   return hints;
+}
+
+type Choice = { text: string; entryId: string; askedSeq: number };
+
+/** Written instead of clicked: which of the offered questions was meant, as the bot took it, and by which words before. */
+function choiceInWords(
+  event: WireEvent,
+  offer: EventOf<"bot.answered"> | null,
+  bySeq: ReadonlyMap<number, WireEvent>,
+): Choice | null {
+  const options = offer?.body.outcome === "guided" ? (offer.body.options ?? []) : [];
+  if (!offer || options.length === 0 || event.type !== "message.sent" || event.actor.kind !== "customer") return null;
+  if (event.body.content.kind !== "text") return null;
+  const questions = options.map(({ question }) => question);
+  const entryId = options[pickQuestion(event.body.content.text, questions)]?.entryId;
+  const taken = [...bySeq.values()].find(
+    (one) => one.type === "bot.answered" && one.body.inReplyTo === event.seq && one.body.entryId === entryId,
+  );
+  const asked = bySeq.get(offer.body.inReplyTo);
+  const text = entryId && taken && asked ? tellingWords(asked) : null;
+  return text ? { text, entryId: entryId!, askedSeq: asked!.seq } : null;
 }
 
 /** Logs from elsewhere do not name the answer: then it is the one before. */
@@ -84,17 +115,22 @@ function judge(
     if (answer.outcome !== "guided" && answer.outcome !== "unknown") return null;
     return { source: "click", verdict: "means", entryId: event.body.entryId, weight: weightOf.click };
   }
+  // Of several questions in one message, or several entries in one answer, nobody said which.
+  const isOfOne = !answer.parts && (!answer.generated || answer.sources?.length === 1);
   if (event.type === "answer.rated") {
-    if (!answer.entryId) return null;
+    if (!answer.entryId || !isOfOne) return null;
     const verdict = event.body.thumb === "up" ? "means" : "not";
     return { source: "thumb", verdict, entryId: answer.entryId, weight: weightOf.thumb };
   }
   const label = { source: "label", weight: weightOf.label } as const;
   const { entryId } = event.body;
+  if (answer.parts) return null;
   if (event.body.label === "wrong") {
     if (entryId !== undefined) return { ...label, verdict: "means", entryId };
-    return answer.entryId ? { ...label, verdict: "not", entryId: answer.entryId } : null;
+    // What a model wrote may be wrong though the entry is right.
+    return answer.entryId && !answer.generated ? { ...label, verdict: "not", entryId: answer.entryId } : null;
   }
+  if (!isOfOne) return null;
   if (answer.entryId) return { ...label, verdict: "means", entryId: answer.entryId };
   // That it did not know was right; of a list nobody said which line.
   return answer.outcome === "unknown" ? { ...label, verdict: "means", entryId: null } : null;

@@ -30,7 +30,7 @@ export const listUngathered = (db: Db, shopId: string, { limit, ...stale }: Stal
      order by c.last_event_at desc limit ${limit}`,
   );
 
-/** The logs of those in which anybody judged, as far as judging needs them. */
+/** The logs of those in which anybody judged or could choose, as far as judging needs them. */
 export const listJudgedLogs = (db: Db, shopId: string, conversationIds: string[], types: readonly string[]) =>
   rows(
     db,
@@ -41,7 +41,8 @@ export const listJudgedLogs = (db: Db, shopId: string, conversationIds: string[]
      where e.shop_id = ${shopId} and e.conversation_id in (
              select distinct j.conversation_id from event j
               where j.shop_id = ${shopId} and j.conversation_id = any(${conversationIds}::uuid[])
-                and (j.type = any(${[...types]}::text[]) or j.type = 'message.sent' and j.body ? 'fromEntryId'))
+                and (j.type = any(${[...types]}::text[]) or j.type = 'message.sent' and j.body ? 'fromEntryId'
+                     or j.type = 'bot.answered' and j.body ->> 'outcome' = 'guided'))
        and e.type in ('message.sent', 'message.recalled', 'offline_message.left', 'bot.answered', 'hot_question.clicked',
                       'option.clicked', 'answer.rated', 'answer.labelled')
      order by e.conversation_id, e.seq`,
