@@ -68,6 +68,8 @@ export const askReply = z.object({
   confidence: z.number(),
   wantsHuman: z.boolean(),
   resolvedText: z.string().nullable(),
+  /** It asks several questions, each answered by itself. */
+  asksSeveral: z.boolean(),
   language: z.enum(["zh", "en"]),
   /** What the customer would see. */
   reply: z.object({

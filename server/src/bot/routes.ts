@@ -38,6 +38,7 @@ async function ask(
     confidence: decision.confidence,
     wantsHuman: decision.wantsHuman,
     resolvedText: decision.resolvedText ?? null,
+    asksSeveral: decision.parts !== undefined,
     language: decision.language,
     reply: { text: reply.text, html: reply.html ?? null, options: reply.options ?? [] },
     candidates: decision.candidates.map((candidate) => ({

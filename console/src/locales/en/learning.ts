@@ -187,6 +187,7 @@ export const learning = {
     test: "Keep as a test",
     done: "That's it",
     saved: "Noted; the bot will learn from it",
+    several: "This asks several things; to put one right, ask it by itself.",
     tooLong: "Longer than 200 characters: nothing can be learned from it",
   },
   label: {

@@ -183,6 +183,7 @@ export const learning = {
     test: "留作测试题",
     done: "就这样",
     saved: "记下了，机器人会从中学习",
+    several: "这句问了几件事；想纠正，请一件一件地试问。",
     tooLong: "这句超过 200 字，不能用来学习",
   },
   label: {

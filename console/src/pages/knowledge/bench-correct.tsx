@@ -19,6 +19,7 @@ export function BenchCorrect({ asked, reply }: Props) {
   // Of a follow-up the words by themselves mean nothing.
   const text = reply.resolvedText ?? asked;
   if (reply.outcome === "chitchat") return null;
+  if (reply.asksSeveral) return <p className="bench-meaning">{t("correct.several")}</p>;
   if (text.length > limits.questionCharacters) return <p className="bench-meaning">{t("correct.tooLong")}</p>;
   const answered = answeredBy(reply);
   return (
