@@ -44,6 +44,8 @@ export const learningReport = z.object({
   leftOut: z.number(),
   before: heldOut,
   after: heldOut,
+  /** The version in use beside this one, on questions that came since; null where they are too few. */
+  since: z.object({ before: heldOut, after: heldOut }).nullable(),
   /** Parts that made held-out questions come out better. */
   kept: z.array(z.string()),
   /** The shop's own tests; null where it has none. */
@@ -57,7 +59,7 @@ export const learningRun = z.object({
   state: z.enum(["running", "published", "refused", "failed"]),
   version: z.number().int().nullable(),
   /** Why it is not used. */
-  refusal: z.enum(["nothing_learned", "not_better", "tests"]).nullable(),
+  refusal: z.enum(["nothing_learned", "not_better", "worse_than_used", "tests"]).nullable(),
   hints: z.number().int(),
   asked: z.number().int(),
   report: learningReport.nullable(),

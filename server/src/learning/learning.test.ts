@@ -67,7 +67,16 @@ async function keepReport(staff: StaffCtx, suspicious: SuspiciousAsked[]): Promi
   const runId = newId();
   await runs.addRun(staff.db, staff.shopId, { runId, hints: 0, hintsUntil: at, at, staffId: null });
   const none = { asked: 0, answerable: 0, rightFirst: null, answered: 0, rightAnswered: null };
-  const report = { learnedFrom: 0, leftOut: 0, before: none, after: none, kept: [], tests: null, suspicious };
+  const report = {
+    learnedFrom: 0,
+    leftOut: 0,
+    before: none,
+    after: none,
+    since: null,
+    kept: [],
+    tests: null,
+    suspicious,
+  };
   const end = { state: "refused", refusal: "not_better", asked: 0, learned: null, report, at } as const;
   await staff.db.transaction().execute((tx) => runs.endRun(tx, staff.shopId, runId, end));
 }
@@ -147,6 +156,18 @@ describe("learning", () => {
 });
 
 describe("a hint that looks wrong", () => {
+  test("is found among many that are right", async () => {
+    const { staff, entries } = await buildTaughtShop();
+    const texts = ["我家毛爷爷啥时候回来", "毛爷爷到底啥时候回来", "上回的毛爷爷回家要几天"];
+    for (const text of texts) await addHint(staff, { text, entryId: entries[3]!.id });
+    await learn(staff);
+    const { items } = await listSuspiciousHints(staff);
+    const found = items.filter(({ text }) => texts.includes(text));
+    assert.ok(found.length > 0, JSON.stringify(items));
+    for (const one of found) assert.equal(one.likely?.question, "退款多久到账");
+    assert.ok(items.length - found.length <= 3, JSON.stringify(items));
+  });
+
   test("is listed with what is likely; kept, dropped or moved it is not shown again", async () => {
     const { staff, entries } = await buildTaughtShop();
     const texts = ["毛爷爷到底啥时候回来", "我的毛爷爷啥时候回来", "毛爷爷究竟几天回来"];

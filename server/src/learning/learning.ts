@@ -130,11 +130,12 @@ async function askTests(ctx: Ctx, asking: TestAsking, learned: ArrayBuffer): Pro
 
 const suspiciousKept = 200;
 
-const reportOf = ({ learnedFrom, leftOut, before, after, kept, suspicious }: LearningReport) => ({
+const reportOf = ({ learnedFrom, leftOut, before, after, since, kept, suspicious }: LearningReport) => ({
   learnedFrom,
   leftOut,
   before,
   after,
+  since,
   kept: [...kept],
   suspicious: suspicious.slice(0, suspiciousKept),
 });

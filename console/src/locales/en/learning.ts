@@ -47,6 +47,7 @@ export const learning = {
     after: "Learned",
     of: "{{number}} questions",
     none: "Nothing was answered, so there is no share",
+    since: "Beside the version in use then, on {{number}} new questions: right first {{before}} → {{after}}",
     tests: "Tests passed: {{before}} before, {{after}} after, of {{total}}",
   },
   came: {
@@ -83,10 +84,16 @@ export const learning = {
     itself: "By itself",
     state: { running: "Learning", published: "Was used", refused: "Not used", failed: "Interrupted" },
     inUse: "In use",
-    refusal: { nothing_learned: "nothing helped", not_better: "no better than now", tests: "tests would get worse" },
+    refusal: {
+      nothing_learned: "nothing helped",
+      not_better: "no better than now",
+      worse_than_used: "worse than the version in use",
+      tests: "tests would get worse",
+    },
     refusalWhy: {
       nothing_learned: "Tried on questions it did not learn from, no part of it helped.",
       not_better: "Fewer right entries first, less often right, far fewer right answers, or nothing better.",
+      worse_than_used: "Clearly worse than the version in use on questions that came since.",
       tests: "Tests that pass now would fail, so it was not used.",
     },
     use: "Use this one",

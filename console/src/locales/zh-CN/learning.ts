@@ -41,6 +41,7 @@ export const learning = {
     after: "学后",
     of: "{{number}} 个问法",
     none: "没有回答，算不出",
+    since: "在 {{number}} 个新问法上和当时用的版本比：排第一 {{before}} → {{after}}",
     tests: "测试题：学之前通过 {{before}} 道，学之后 {{after}} 道，共 {{total}} 道",
   },
   came: {
@@ -79,11 +80,13 @@ export const learning = {
     refusal: {
       nothing_learned: "没学到有用的",
       not_better: "不比现在好",
+      worse_than_used: "不如正在用的",
       tests: "有测试题会退步",
     },
     refusalWhy: {
       nothing_learned: "在没学过的问法上试过，哪一部分都没有帮助。",
       not_better: "排第一或答对的比例变差了，或者答对的明显变少，或者都没有变好。",
+      worse_than_used: "在这之后收到的新问法上，明显不如正在用的版本。",
       tests: "有原来通过的测试题会答错，所以没有用上。",
     },
     use: "用这一版",

@@ -9,7 +9,7 @@ type Share = HeldOutReply["rightFirst"];
 export function BeforeAfter({ report, refusal }: { report: Report; refusal: LearningRun["refusal"] }) {
   const { t } = useTranslation("learning");
   const format = useFormat();
-  const { before, after, tests } = report;
+  const { before, after, since, tests } = report;
   const answeredOf = ({ answered, asked }: HeldOutReply): Share =>
     asked > 0 ? { share: answered / asked, low: answered / asked, high: answered / asked } : null;
   const figures = [
@@ -39,6 +39,15 @@ export function BeforeAfter({ report, refusal }: { report: Report; refusal: Lear
           </div>
         ))}
       </dl>
+      {since && (
+        <p className="learning-quiet">
+          {t("figure.since", {
+            number: format.number(Math.round(since.after.asked)),
+            before: format.ratio(since.before.rightFirst?.share ?? null),
+            after: format.ratio(since.after.rightFirst?.share ?? null),
+          })}
+        </p>
+      )}
       {tests && (
         <p className="learning-quiet">
           {t("figure.tests", {
