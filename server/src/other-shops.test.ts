@@ -220,6 +220,18 @@ describe("another shop's ids", () => {
     assert.equal((await them.call(routes.getSurveyWebhook)).url, "https://sms.theirs.example/");
   });
 
+  test("their models are not ours to see, to use or to remove", async () => {
+    const draft = { model: "theirs-1", isOn: false, priceIn: null, priceOut: null, dailyTokens: null };
+    const baseUrl = "https://models.theirs.example/v1";
+    await them.call(routes.saveModel, { kind: "chat", baseUrl, key: "sk-theirs", ...draft });
+    assert.deepEqual((await us.call(routes.getModels)).chat, null);
+    assert.equal((await us.call(routes.testModel, { kind: "chat" })).problem, "not_set_up");
+    const mine = await us.call(routes.saveModel, { kind: "chat", baseUrl, ...draft });
+    assert.equal(mine.chat!.hasKey, false, "their key does not come with their address");
+    await us.call(routes.removeModel, { kind: "chat" });
+    assert.equal((await them.call(routes.getModels)).chat!.hasKey, true);
+  });
+
   test("a customer of ours can't rate or name what is theirs", async () => {
     const before = await snapshot();
     const stranger = await visit(testApp.url, ours.widgetKey);

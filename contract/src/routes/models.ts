@@ -55,6 +55,7 @@ export const modelProblem = z.enum([
   "too_long",
   "format",
   "paused",
+  "busy",
   "budget",
   "stopped",
   "other",

@@ -20,7 +20,14 @@ const failuresBorne = 4;
 const firstPauseMs = 30_000;
 const longestPauseMs = 10 * 60_000;
 /** Ours, not the endpoint's doing. */
-const innocent: ReadonlySet<ModelProblem> = new Set(["stopped", "budget", "paused", "not_set_up", "key_unreadable"]);
+const innocent: ReadonlySet<ModelProblem> = new Set([
+  "stopped",
+  "budget",
+  "paused",
+  "busy",
+  "not_set_up",
+  "key_unreadable",
+]);
 
 export function makeBreaker(clock: Clock): Breaker {
   const states = new Map<string, { failures: number; pauseMs: number; untilMs: number; isTrying: boolean }>();

@@ -143,6 +143,17 @@ describe("an endpoint that fails", () => {
     assert.equal(await ask(ctx, { do: "say", pieces: ["好"] }), "好");
   });
 
+  test("is not asked by more than eight at once", async () => {
+    const ctx = await buildShop(ground);
+    await setUp(ctx, "chat");
+    const from = host.asked.length;
+    host.chat({ do: "say", pieces: ["好"], beforeMs: 100 });
+    const asking = await Promise.allSettled(Array.from({ length: 20 }, () => models.chat(ctx.shopId, question)));
+    assert.equal(asking.filter(({ status }) => status === "fulfilled").length, 8);
+    assert.equal(host.asked.length - from, 8);
+    assert.equal(await models.chat(ctx.shopId, question), "好");
+  });
+
   test("over the day's tokens nothing is asked until tomorrow", async () => {
     const ctx = await buildShop(ground);
     await setUp(ctx, "chat", { dailyTokens: 1_000 });

@@ -36,6 +36,8 @@ export type ChatWish = {
   onText?: (piece: string) => void;
 };
 
+/** Calls of one shop under way: a rush (or somebody's script) costs no more than this, and a small model is not buried. */
+const atOnce: Record<ModelKind, number> = { chat: 8, embedding: 32 };
 /** As long as another process may not have heard of a change. */
 const setupKeptMs = 10_000;
 
@@ -59,6 +61,13 @@ export function openModels(ground: Ground, seal: Seal): Models {
     return setups;
   }
 
+  const underWay = new Map<string, number>();
+  function leave(key: string): void {
+    const left = underWay.get(key)! - 1;
+    if (left === 0) underWay.delete(key);
+    else underWay.set(key, left);
+  }
+
   async function ask<Value>(
     shopId: string,
     kind: ModelKind,
@@ -70,10 +79,13 @@ export function openModels(ground: Ground, seal: Seal): Models {
     if (setup.dailyTokens !== null && (await tokensToday(ctx, kind)) >= setup.dailyTokens)
       throw new ModelFailure("budget");
     const key = breakerKey(shopId, kind);
+    const here = underWay.get(key) ?? 0;
+    if (here >= atOnce[kind]) throw new ModelFailure("busy");
     if (!breaker.mayAsk(key)) throw new ModelFailure("paused");
     let came: { value: Value; tokens: TokenCount };
+    underWay.set(key, here + 1);
     try {
-      came = await call(setup);
+      came = await call(setup).finally(() => leave(key));
     } catch (error) {
       const failure = toFailure(error);
       breaker.failed(key, failure);

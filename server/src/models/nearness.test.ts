@@ -110,6 +110,9 @@ describe("nearness", () => {
     assert.equal(await nearness.near(staff.shopId, "能便宜点吗"), undefined);
     host.embedding(null);
     await nearness.sweep();
+    assert.deepEqual(await nearness.progress(staff), { done: 0, wordings: 15 }, "it rests for a minute");
+    clock.advance(61_000);
+    await nearness.sweep();
     assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15 });
   });
 

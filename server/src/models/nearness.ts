@@ -25,6 +25,7 @@ export type Nearness = {
 const questionMs = 800;
 const batchMs = 30_000;
 const batchTexts = 64;
+const restMs = 60_000;
 const nearestKept = 24;
 /** Of one shop; main questions before similar ones. */
 const wordingsEmbedded = 20_000;
@@ -38,6 +39,8 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
   /** Shops whose every wording is embedded and in `tables` or in the database; a change takes them out. */
   const settled = new Map<string, string>();
   const underWay = new Map<string, Promise<void>>();
+  /** After a failure a shop rests: budgets and outages end by themselves, and every try reads all its wordings. */
+  const restingUntil = new Map<string, number>();
   const questions = new Map<string, PackedVector>();
 
   const unsettle = ({ shopId }: { shopId: string }) => {
@@ -45,7 +48,10 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
     return settle(shopId);
   };
   ground.bus.on("knowledge.changed", unsettle);
-  ground.bus.on("models.changed", unsettle);
+  ground.bus.on("models.changed", ({ shopId }) => {
+    restingUntil.delete(shopId);
+    return unsettle({ shopId });
+  });
 
   /** One at a time for each shop; what changes meanwhile is found by the next sweep, for it is not settled. */
   function settle(shopId: string): Promise<void> {
@@ -54,6 +60,7 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
     const work = embedMissing(inShop(ground, shopId))
       .catch((error) => {
         // The model's failures are counted where it is asked; the sweep comes again.
+        restingUntil.set(shopId, ground.clock.now().getTime() + restMs);
         if (!(error instanceof ModelFailure)) throw error;
       })
       .finally(() => underWay.delete(shopId));
@@ -165,8 +172,9 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
       const shops = await queries.listShopsEmbedding(ground.db);
       const open: string[] = [];
       for (const shopId of shops) {
-        if (settled.get(shopId) === (await modelIdOf(shopId)) || !(await models.isReady(shopId, "embedding"))) continue;
-        open.push(shopId);
+        if (settled.get(shopId) === (await modelIdOf(shopId))) continue;
+        if ((restingUntil.get(shopId) ?? 0) > ground.clock.now().getTime()) continue;
+        if (await models.isReady(shopId, "embedding")) open.push(shopId);
       }
       await eachOnItsOwn(open, settle, ground.log);
     },

@@ -71,6 +71,7 @@ export const models = {
     too_long: "The answer was too long and did not end.",
     format: "What came back is not as agreed; check that the API is OpenAI-compatible, and what kind of model it is.",
     paused: "Paused after repeated failures.",
+    busy: "Too many at once; this one was not asked.",
     budget: "Today's tokens are used up.",
     stopped: "Cancelled.",
     other: "It did not work.",

@@ -71,6 +71,7 @@ export const models = {
     too_long: "回答太长，没有说完。",
     format: "回来的内容不是约定的格式，检查地址是不是兼容 OpenAI 的接口，以及模型的类型。",
     paused: "连续失败后暂停中。",
+    busy: "同时问得太多，这一句没有去问。",
     budget: "今天的 token 已用满。",
     stopped: "已取消。",
     other: "没有成功。",

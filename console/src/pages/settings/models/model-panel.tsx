@@ -103,7 +103,8 @@ function OnSwitch({ kind, model, label }: { kind: ModelKind; model: ShownModel; 
   );
 }
 
-const empty: Values = { baseUrl: "", model: "", priceIn: null, priceOut: null, dailyTokens: null };
+/** A limit from the start: whoever writes to the shop spends its tokens. */
+const empty: Values = { baseUrl: "", model: "", priceIn: null, priceOut: null, dailyTokens: 1_000_000 };
 
 function ModelForm({ kind, model, other }: Omit<Props, "embedded">) {
   const { t } = useTranslation(["models", "common"]);
