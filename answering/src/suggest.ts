@@ -1,4 +1,5 @@
 import { entryIdAt, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import type { Near } from "./nearness.ts";
 import { readText } from "./normalise.ts";
 import { rankEntries, toCandidate } from "./rank.ts";
 import type { Candidate } from "./types.ts";
@@ -7,8 +8,8 @@ import type { Candidate } from "./types.ts";
 const worthShowing = 0.02;
 
 /** What an agent might send, best first; wider than what the bot would dare to answer. */
-export function suggestEntries(index: KnowledgeIndex, text: string, limit: number): Candidate[] {
-  return rankEntries(index, readText(text))
+export function suggestEntries(index: KnowledgeIndex, text: string, limit: number, near?: Near): Candidate[] {
+  return rankEntries(index, readText(text), near)
     .filter(({ alone }) => alone >= worthShowing)
     .slice(0, limit)
     .map((ranked) => toCandidate(index, ranked));

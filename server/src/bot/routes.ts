@@ -17,7 +17,7 @@ import type { IndexStore } from "./index-store.ts";
 
 export function botRoutes(handle: Handle, indexes: IndexStore, helpers: Helpers): void {
   handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, helpers, input));
-  handle.staff(routes.suggestAnswers, (ctx, input) => suggest(ctx, indexes, input));
+  handle.staff(routes.suggestAnswers, (ctx, input) => suggest(ctx, indexes, helpers, input));
 }
 
 /** The test bench: the same decision as a customer would get, with its reasons. */
@@ -65,6 +65,7 @@ function wordsOf(event: WireEvent): string | null {
 async function suggest(
   ctx: StaffCtx,
   indexes: IndexStore,
+  { nearness }: Helpers,
   { conversationId, seq }: { conversationId: string; seq: number },
 ): Promise<ReplyOf<typeof routes.suggestAnswers>> {
   await loadConversation(ctx, conversationId);
@@ -74,8 +75,8 @@ async function suggest(
   // Beside "转人工" stands the question that led to it: nobody needs an answer to the wish for a person.
   const said = upTo.filter((event) => event.actor.kind === "customer").flatMap((event) => wordsOf(event) ?? []);
   const words = said.findLast((text) => withoutHumanRequest(text).trim() !== "") ?? said.at(-1)!;
-  const { index } = await indexes.get(ctx.shopId);
-  const candidates = suggestEntries(index, words, suggestionsShown);
+  const [{ index }, near] = await Promise.all([indexes.get(ctx.shopId), nearness.near(ctx.shopId, words)]);
+  const candidates = suggestEntries(index, words, suggestionsShown, near);
   const answers = await findAnswers(
     ctx,
     candidates.map(({ entryId }) => entryId),

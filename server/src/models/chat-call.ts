@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import * as z from "zod";
 import { type Endpoint, post, whyEnded } from "./endpoint.ts";
-import { ModelFailure, toFailure } from "./failure.ts";
+import { BrokenOff, hasBegun, ModelFailure, toFailure } from "./failure.ts";
 import { estimateTokens, type TokenCount } from "./tokens.ts";
 
 /** POST /chat/completions as a stream: words as they come, and at the end how many tokens they were. */
@@ -34,21 +34,11 @@ const part = z.object({
   usage: usage.nullish().catch(null),
 });
 
-/** What is counted when it broke off: the endpoint has begun, so it may be paid for. */
-export class BrokenOff extends ModelFailure {
-  readonly tokens: TokenCount;
-  constructor(failure: ModelFailure, tokens: TokenCount) {
-    super(failure.problem, failure.message, failure.retryAfterSeconds);
-    this.tokens = tokens;
-  }
-}
-
 export async function streamChat(
   endpoint: Endpoint,
   { messages, maxTokens, signal, onText }: ChatAsk,
 ): Promise<{ text: string; tokens: TokenCount }> {
   const asked = { model: endpoint.model, messages, stream: true };
-  const response = await postWithWishes(endpoint, asked, maxTokens, signal);
   let text = "";
   let counted: z.infer<typeof usage> | null = null;
   let hasEnded = false;
@@ -60,6 +50,9 @@ export async function streamChat(
           tokensOut: estimateTokens(text),
           isEstimated: true,
         };
+  const response = await postWithWishes(endpoint, asked, maxTokens, signal).catch((error) => {
+    throw hasBegun(error) ? new BrokenOff(error, tokens()) : error;
+  });
   try {
     for await (const line of linesOf(response)) {
       if (line === "[DONE]") {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import * as z from "zod";
 import { type Endpoint, post, whyEnded } from "./endpoint.ts";
-import { ModelFailure } from "./failure.ts";
+import { BrokenOff, hasBegun, ModelFailure } from "./failure.ts";
 import { estimateTokens, type TokenCount } from "./tokens.ts";
 
 /** POST /embeddings: texts in, one vector of length 1 for each out, in the same order. */
@@ -19,7 +19,12 @@ export async function embedTexts(
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<{ vectors: Float32Array[]; tokens: TokenCount }> {
-  const response = await post(endpoint, "/embeddings", { model: endpoint.model, input: texts }, signal);
+  const estimated = texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  const response = await post(endpoint, "/embeddings", { model: endpoint.model, input: texts }, signal).catch(
+    (error) => {
+      throw hasBegun(error) ? new BrokenOff(error, { tokensIn: estimated, tokensOut: 0, isEstimated: true }) : error;
+    },
+  );
   const parsed = reply.safeParse(await readJson(response, signal));
   if (!parsed.success) throw new ModelFailure("format", "the reply holds no embeddings");
   const { data, usage } = parsed.data;
@@ -31,7 +36,7 @@ export async function embedTexts(
   for (let at = 0; at < texts.length; at++)
     if (!width || vectors[at]?.length !== width)
       throw new ModelFailure("format", "embeddings are missing or differ in length");
-  const tokensIn = usage?.prompt_tokens ?? texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  const tokensIn = usage?.prompt_tokens ?? estimated;
   return { vectors, tokens: { tokensIn, tokensOut: 0, isEstimated: !usage } };
 }
 

@@ -1,4 +1,5 @@
 import type { ModelProblem } from "@yingda/contract/routes/models";
+import type { TokenCount } from "./tokens.ts";
 
 /** Why a model gave nothing usable. `detail` is for whoever set it up: the endpoint's own words, cut short. */
 export class ModelFailure extends Error {
@@ -11,6 +12,19 @@ export class ModelFailure extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** With what is counted although nothing came of it: the endpoint has begun, so it may be paid for. */
+export class BrokenOff extends ModelFailure {
+  readonly tokens: TokenCount;
+  constructor(failure: ModelFailure, tokens: TokenCount) {
+    super(failure.problem, failure.message, failure.retryAfterSeconds);
+    this.tokens = tokens;
+  }
+}
+
+/** The question has gone out, and nobody heard that it was refused. */
+export const hasBegun = (error: unknown): error is ModelFailure =>
+  error instanceof ModelFailure && ["timeout", "stopped", "lost"].includes(error.problem);
 
 const codes: Record<string, ModelProblem> = {
   ENOTFOUND: "host_not_found",

@@ -105,6 +105,14 @@ describe("asking a model", () => {
     assert.equal(host.asked.length - from, 2);
   });
 
+  test("what did not come in time may be paid for, and counts with its length", async () => {
+    const ctx = await buildShop(ground);
+    await setUp(ctx, "chat");
+    await assert.rejects(ask(ctx, { do: "hang" }), failsWith("timeout"));
+    const { days } = await listUsage(ctx, 1);
+    assert.deepEqual([days[0]!.tokensIn, days[0]!.estimatedCalls], [1, 1]);
+  });
+
   test("who takes the question back ends it, and no failure is counted", async () => {
     const ctx = await buildShop(ground);
     await setUp(ctx, "chat");

@@ -2,9 +2,9 @@ import type { ModelKind } from "@yingda/contract/routes/models";
 import { type Ctx, type Ground, inShop } from "../context.ts";
 import type { Seal } from "../platform/seal.ts";
 import { type Breaker, makeBreaker } from "./breaker.ts";
-import { BrokenOff, type ChatMessage, streamChat } from "./chat-call.ts";
+import { type ChatMessage, streamChat } from "./chat-call.ts";
 import { embedTexts } from "./embedding-call.ts";
-import { ModelFailure, toFailure } from "./failure.ts";
+import { BrokenOff, ModelFailure, toFailure } from "./failure.ts";
 import { listSetups, noteUsage, openSetup, type Setup, tokensToday, type Used } from "./settings.ts";
 import type { TokenCount } from "./tokens.ts";
 

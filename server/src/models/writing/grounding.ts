@@ -10,7 +10,7 @@ import { isNamed, listQuantities } from "./quantities.ts";
  */
 export type Ungrounded = "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "words" | "language" | "long";
 
-/** `question`: the customer's words may be taken up again, but nothing is learned from them. */
+/** `question`: words of customers, which may be taken up again; nothing is learned from them. */
 type Check = { text: string; sources: readonly string[]; question: string; language: Language };
 
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;

@@ -87,9 +87,9 @@ type Draft = { add: (words: string) => void; end: () => void; written: () => Wri
 
 function beginDraft({ question, material, language, onText }: WritingWish): Draft {
   const cited = readCitedText();
-  const sources = material.map(({ question: asked, similar, answer }) =>
-    [asked, ...similar, answer.slice(0, answerCharactersGiven)].join("\n"),
-  );
+  const sources = material.map(({ question: asked, answer }) => `${asked}\n${answer.slice(0, answerCharactersGiven)}`);
+  // Similar questions are customers' words too: “运费是5块吗” says nothing of what it costs.
+  const asking = [question, ...material.flatMap(({ similar }) => similar)].join("\n");
   const used = new Set<number>();
   let text = "";
 
@@ -103,7 +103,7 @@ function beginDraft({ question, material, language, onText }: WritingWish): Draf
       const fault: Ungrounded | null =
         text.length + piece.text.length > mostCharacters[language]
           ? "long"
-          : checkGrounding({ text: piece.text, sources: named, question, language });
+          : checkGrounding({ text: piece.text, sources: named, question: asking, language });
       if (fault) throw new Refused("rejected", fault);
       text += (text === "" || language === "zh" ? "" : " ") + piece.text;
       for (const number of piece.cites) used.add(number);
