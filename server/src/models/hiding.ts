@@ -3,5 +3,8 @@
  * a card's or a person's. Prices, sizes and days stay.
  */
 export function hideNumbers(text: string): string {
-  return text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "[email]").replace(/\+?(?:\d[ -]?){6,}[\dXx]/g, "[number]");
+  // No address begins in the midst of a word: else a long word would be looked through from each of its letters.
+  return text
+    .replace(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "[email]")
+    .replace(/[+＋]?(?:[\d０-９][ -]?){6,}[\d０-９XxＸｘ]/g, "[number]");
 }
