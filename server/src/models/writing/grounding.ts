@@ -19,6 +19,8 @@ const link =
   /(?:https?:\/\/|www\.)[^\s\p{Script=Han}，。；！？]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:\/[^\s\p{Script=Han}，。；！？]*)?/giu;
 /** Of the words of a piece at least so many come from the entries or the question. */
 const leastShare = { zh: 0.4, en: 0.5 };
+/** And so many from the entries alone: what the customer says must not come back as what the shop says. */
+const leastFromEntries = 0.3;
 const leastWords = 3;
 /** From here on two sentences are about the same. */
 const sameSentence = 0.6;
@@ -36,6 +38,7 @@ export function checkGrounding({ text, sources, question, language }: Check): Un
   // Words of two languages can't be held against each other.
   if (detectLanguage(source, language) !== written) return null;
   if (sentencesOf(text).some((each) => isTurnedRound(each, sources))) return "denial";
+  if (shareOf(text, source, language) < leastFromEntries) return "words";
   return shareOf(text, `${source}\n${plain(question)}`, language) < leastShare[language] ? "words" : null;
 }
 
