@@ -58,6 +58,21 @@ describe("grounding", () => {
     assert.equal(check("见 evil.example 刻字。", [engraving], "看 evil.example"), "link");
   });
 
+  const said: [string, string, "zh" | "en"][] = [
+    ["满五百减五十。", "满三百减五十。", "zh"],
+    ["会员享百分之五优惠。", "会员享百分之五十优惠。", "zh"],
+    ["商品打九五折。", "商品打八五折。", "zh"],
+    ["客服早上九点到晚上九点在线。", "客服早上八点到晚上九点在线。", "zh"],
+    ["退款七天到账。", "退款三五天到账。", "zh"],
+    ["You can return goods within fourteen days.", "You can return goods within thirty days.", "en"],
+    ["You get five percent off.", "You get fifty percent off.", "en"],
+  ];
+  for (const [source, text, language] of said)
+    test(`"${text}" does not stand in "${source}"`, () => {
+      assert.equal(checkGrounding({ text, sources: [source], question: "", language }), "quantity");
+      assert.equal(checkGrounding({ text: source, sources: [source], question: "", language }), null);
+    });
+
   test("what the customer says does not come back as what the shop says", () => {
     for (const promise of [
       "我们会免费退款并双倍赔偿。",
