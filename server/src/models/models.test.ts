@@ -142,6 +142,25 @@ describe("an endpoint that fails", () => {
     assert.equal(await ask(ctx, { do: "say", pieces: ["好"] }), "好");
   });
 
+  test("is believed again when it writes, although its words are refused", async () => {
+    const ctx = await buildShop(ground);
+    await setUp(ctx, "chat");
+    const onText = () => {
+      throw new ModelFailure("stopped", "not grounded");
+    };
+    const refuseWords = () => assert.rejects(ask(ctx, { do: "say", pieces: ["好"] }, { onText }), failsWith("stopped"));
+    const fail = () => assert.rejects(ask(ctx, { do: "refuse", status: 500 }), failsWith("server"));
+    for (let n = 0; n < 3; n++) await fail();
+    await refuseWords();
+    await fail();
+    assert.equal(await models.isReady(ctx.shopId, "chat"), true, "four, but not in a row");
+    for (let n = 0; n < 3; n++) await fail();
+    clock.advance(31_000);
+    await refuseWords();
+    const [one, other] = [ask(ctx, { do: "say", pieces: ["好"] }), models.chat(ctx.shopId, question)];
+    assert.deepEqual(await Promise.all([one, other]), ["好", "好"], "no longer one at a time");
+  });
+
   test("that says when to come back is left alone until then", async () => {
     const ctx = await buildShop(ground);
     await setUp(ctx, "chat");

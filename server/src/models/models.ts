@@ -88,8 +88,10 @@ export function openModels(ground: Ground, seal: Seal): Models {
       came = await call(setup).finally(() => leave(key));
     } catch (error) {
       const failure = toFailure(error);
-      breaker.failed(key, failure);
       const tokens = failure instanceof BrokenOff ? failure.tokens : undefined;
+      // What wrote, and was refused for what it wrote, works.
+      if (failure.problem === "stopped" && tokens && tokens.tokensOut > 0) breaker.succeeded(key);
+      else breaker.failed(key, failure);
       // Somebody took the question back: no failure of the model's.
       const isFailure = failure.problem !== "stopped";
       if (isFailure || tokens) {
