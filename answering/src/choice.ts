@@ -27,6 +27,8 @@ export function pickQuestion(reply: string, questions: readonly string[]): numbe
   const having = questions.flatMap((question, at) => {
     const asked = readText(question);
     const known = [...listWords(asked), asked.core];
+    // "我不换货" leaves it out.
+    if (reading.isNegated && !asked.isNegated) return [];
     return words.every((word) => known.some((one) => one === word || one.includes(word))) ? [at] : [];
   });
   return having.length === 1 ? having[0]! : -1;
