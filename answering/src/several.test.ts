@@ -22,6 +22,11 @@ describe("several questions in one message", () => {
     ["多久发货？我很急", ["多久发货，我很急"]],
     ["How do I return it, and who pays for shipping?", ["How do I return it", "who pays for shipping"]],
     ["", []],
+    ["这款还有黑色吗？多久发货？", ["这款还有黑色吗", "多久发货"]],
+    ["怎么退货？还有货吗", ["怎么退货", "还有货吗"]],
+    ["怎么退货，以及这款、那款另外多少钱？", ["怎么退货", "这款、那款另外多少钱"]],
+    ["怎么退货还有发票怎么开", ["怎么退货", "发票怎么开"]],
+    ["", []],
     ["？？？", []],
   ];
   for (const [text, questions] of split)

@@ -9,15 +9,19 @@ const partsKept = 4;
 const sentence = /[^?？!！。;；\n\r]+[?？]?/gu;
 const marks = /[?？]+$/u;
 const clause =
-  /[,，、\s]*(?:还有|另外|以及|顺便(?:再)?问(?:一下|下)?|再问(?:一下|下)?|还想问(?:一下|下)?|对了)[,，:：\s]*|[,，]+/u;
+  /[,，、\s]*(?:还有|另外|以及|顺便(?:再)?问(?:一下|下)?|再问(?:一下|下)?|还想问(?:一下|下)?|对了)[,，:：\s]*|[,，]+/gu;
 const clauseEn =
-  /[,;]*\s+(?:and also|also|and|plus|by the way|another question)\s*[,:]?\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)|,\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)/iu;
+  /[,;]*\s+(?:and also|also|and|plus|by the way|another question)\s*[,:]?\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)|,\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)/giu;
+/** "还有货吗", "这款还有黑色吗": nothing is added here, something is left. */
+const stillThere = (before: string, text: string) => before.includes("还有") && /(?:吗|么|没|没有)$/u.test(text);
 
 /** Wishes and troubles are aspects too, but ask nothing by themselves. */
 const asking = aspectBits(["how", "when", "where", "why", "price", "amount", "who", "whether", "need", "what"]);
 const asksForHelp = /怎么办/;
 
-type Clause = { text: string; asks: boolean };
+/** `before`: what parts it from the clause before. */
+type Clause = { text: string; before: string; asks: boolean };
+const comma = "，";
 
 /**
  * The questions of a message in their order, four at most; one or none when there is nothing to part. What asks nothing
@@ -29,11 +33,7 @@ export function splitQuestions(text: string): string[] {
   const isChinese = readText(read).language === "zh";
   const questions: Clause[] = [];
   for (const part of read.match(sentence) ?? []) {
-    const clauses = part
-      .replace(marks, "")
-      .split(isChinese ? clause : clauseEn)
-      .map(toClause)
-      .filter(({ text: words }) => words !== "");
+    const clauses = listClauses(part.replace(marks, ""), isChinese ? clause : clauseEn);
     if (/[?？]$/u.test(part) && clauses.length > 0) clauses.at(-1)!.asks = true;
     questions.push(...gather(clauses));
     if (questions.length > partsKept) break;
@@ -43,20 +43,38 @@ export function splitQuestions(text: string): string[] {
     .map(({ text: words }) => words);
 }
 
-function toClause(text: string): Clause {
-  const { core, asks } = readText(text);
-  return { text: core === "" ? "" : text.trim(), asks: (asks & asking) !== 0 || asksForHelp.test(core) };
+function listClauses(sentenceText: string, between: RegExp): Clause[] {
+  const clauses: Clause[] = [];
+  let [from, before] = [0, ""];
+  const add = (to: number) => {
+    const text = sentenceText.slice(from, to).trim();
+    const { core, asks } = readText(text);
+    const isAsked = (asks & asking) !== 0 || asksForHelp.test(core) || stillThere(before, text);
+    if (core !== "") clauses.push({ text, before, asks: isAsked });
+  };
+  for (const { 0: separator, index } of sentenceText.matchAll(between)) {
+    add(index);
+    [from, before] = [index + separator.length, separator];
+  }
+  add(sentenceText.length);
+  return clauses;
 }
 
 function gather(clauses: readonly Clause[]): Clause[] {
   const gathered: Clause[] = [];
-  let pending = "";
-  for (const { text, asks } of clauses) {
-    const whole = pending === "" ? text : `${pending}，${text}`;
-    if (asks) gathered.push({ text: whole, asks });
-    pending = asks ? "" : whole;
+  let pending: Clause | undefined;
+  for (const { text, before, asks } of clauses) {
+    const own = stillThere(before, text) ? `还有${text}` : text;
+    const whole = pending ? `${pending.text}${before}${text}` : own;
+    const one: Clause = { text: whole, before: pending?.before ?? before, asks };
+    if (asks) gathered.push({ ...one, before: comma });
+    pending = asks ? undefined : one;
   }
-  if (pending === "") return gathered;
+  if (!pending) return gathered;
   const last = gathered.pop();
-  return [...gathered, last ? { text: `${last.text}，${pending}`, asks: true } : { text: pending, asks: false }];
+  const rest = { ...pending, before: comma };
+  return [
+    ...gathered,
+    last ? { text: `${last.text}${pending.before}${pending.text}`, before: comma, asks: true } : rest,
+  ];
 }
