@@ -51,7 +51,7 @@ export function decideEach(
       outcome: distinct.every(({ one }) => one.outcome === "direct") ? "direct" : "understood",
       entryId: distinct[0]!.one.entryId!,
       confidence: Math.min(...distinct.map(({ one }) => one.confidence)),
-      options: open.flatMap(({ one }) => one.options).slice(0, optionsShown),
+      options: listOpen(open, distinct),
       candidates: whole.candidates,
       parts: parts
         .filter((part) => open.includes(part) || distinct.includes(part))
@@ -60,4 +60,11 @@ export function decideEach(
   }
   if (whole.outcome !== "unknown") return whole;
   return parts.map(({ one }) => one).find(({ outcome }) => outcome === "guided") ?? whole;
+}
+
+/** What may be meant by the questions left open: each once, and nothing that is answered anyway. */
+function listOpen(open: readonly { one: One }[], answered: readonly { one: One }[]): Decision["options"] {
+  const offered = new Map(open.flatMap(({ one }) => one.options).map((option) => [option.question, option]));
+  const given = new Set(answered.map(({ one }) => one.entryId));
+  return [...offered.values()].filter(({ entryId }) => !given.has(entryId)).slice(0, optionsShown);
 }
