@@ -137,6 +137,30 @@ describe("learning", () => {
     assert.equal((await getLearning(staff)).runs.length, 1);
   });
 
+  test("a person's choice made while it learns by itself stays", async () => {
+    const { staff } = await buildTaughtShop();
+    const learning = learner.sweep();
+    while (!(await getLearning(staff)).isRunning) await wait(10);
+    clock.advance(1);
+    await chooseLearned(staff, { runId: null });
+    await learning;
+    const { runs: made, chosenBy } = await getLearning(staff);
+    assert.deepEqual([made[0]!.state, made[0]!.isInUse, chosenBy], ["published", false, "小林"]);
+    assert.equal(await readLearnedInUse(staff), null);
+  });
+
+  test("one that failed is tried again without more hints", async () => {
+    const { staff } = await buildTaughtShop();
+    const at = clock.now();
+    await runs.addRun(staff.db, staff.shopId, { runId: newId(), hints: 96, hintsUntil: at, at, staffId: null });
+    clock.advance(60_000);
+    await learner.sweep();
+    assert.equal((await getLearning(staff)).runs[0]!.state, "failed");
+    clock.advance(3600_000);
+    await learner.sweep();
+    assert.equal((await getLearning(staff)).runs[0]!.state, "published");
+  });
+
   test("is one at a time, and one that a crash left is given up", async () => {
     const { staff } = await buildTaughtShop();
     const both = await Promise.allSettled([learner.learnNow(staff), learner.learnNow(staff)]);

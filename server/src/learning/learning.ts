@@ -153,7 +153,7 @@ async function end(ctx: Ctx, runId: string, { refusal, learned, ...rest }: Ended
       ...rest,
       learned: isUsed ? learned : null,
     });
-    if (isOurs && isUsed) await runs.writeChoice(tx, ctx.shopId, { runId, at, staffId: null });
+    if (isOurs && isUsed) await runs.useLearned(tx, ctx.shopId, { runId, at });
   });
   if (isUsed) ctx.bus.tell("learned.changed", { shopId: ctx.shopId });
   await runs.forgetOldRuns(ctx.db, ctx.shopId, kept);

@@ -20,14 +20,15 @@ const runsShown = 30;
 
 export async function getLearning(ctx: Ctx): Promise<ReplyOf<typeof routes.getLearning>> {
   const { settings } = await getShop(ctx);
-  const since = new Date(ctx.clock.now().getTime() - daysShown * 86_400_000);
+  const from = new Date(ctx.clock.now().getTime() - daysShown * 86_400_000);
   const [found, choice, days, suspicious] = await Promise.all([
     runs.listRuns(ctx.db, ctx.shopId, runsShown),
     runs.findChoice(ctx.db, ctx.shopId),
-    queries.countHintsByDay(ctx.db, ctx.shopId, { since, zone: settings.timeZone }),
+    queries.countHintsByDay(ctx.db, ctx.shopId, { since: from, zone: settings.timeZone }),
     listSuspiciousHints(ctx),
   ]);
-  const { hints, fresh } = await queries.countHints(ctx.db, ctx.shopId, { since: found[0]?.hints_until ?? null });
+  const since = found.find(({ state }) => state !== "failed")?.hints_until ?? null;
+  const { hints, fresh } = await queries.countHints(ctx.db, ctx.shopId, { since });
   const isRunning = found[0]?.state === "running";
   return {
     hints,

@@ -126,12 +126,8 @@ export const findChoice = (db: Db, shopId: string) =>
       from learning_choice c where c.shop_id = ${shopId}`,
   );
 
-/** staffId null: chosen by the rule, because it was better. */
-export const writeChoice = (
-  db: Db | Tx,
-  shopId: string,
-  choice: { runId: string | null; at: Date; staffId: string | null },
-) =>
+/** What a person chooses. */
+export const writeChoice = (db: Db, shopId: string, choice: { runId: string | null; at: Date; staffId: string }) =>
   rows(
     db,
     sql`
@@ -141,13 +137,28 @@ export const writeChoice = (
        set run_id = excluded.run_id, chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by`,
   );
 
+/** Chosen by the rule, because it was better; not over what a person chose while it was being learned. */
+export const useLearned = (tx: Tx, shopId: string, { runId, at }: { runId: string; at: Date }) =>
+  rows(
+    tx,
+    sql`
+    insert into learning_choice as c (shop_id, run_id, chosen_at, chosen_by) values (${shopId}, ${runId}, ${at}, null)
+    on conflict (shop_id) do update
+       set run_id = excluded.run_id, chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by
+     where c.chosen_by is null
+        or c.chosen_at <= (select r.started_at from learning_run r where r.shop_id = ${shopId} and r.run_id = ${runId})`,
+  );
+
 export const hasLearned = async (db: Db, shopId: string, runId: string) =>
   (await firstRow(
     db,
     sql`select 1 from learning_run where shop_id = ${shopId} and run_id = ${runId} and state = 'published' and learned is not null`,
   )) !== null;
 
-/** Shops where hints enough came since the last run, and none is running or just ended; a person's choice is left alone. */
+/**
+ * Shops where hints enough came since the last run that did not fail, and none is running or just ended; a person's choice
+ * is left alone.
+ */
 export const listShopsToLearn = async (
   db: Db,
   due: { least: number; fresh: number; freshShare: number; restedBefore: Date },
@@ -158,7 +169,9 @@ export const listShopsToLearn = async (
       sql<{ shop_id: string }>`
       select h.shop_id from (select shop_id, count(*) as hints from learning_hint group by shop_id having count(*) >= ${due.least}) h
         left join lateral (
-          select hints_until, started_at, state from learning_run r where r.shop_id = h.shop_id
+          select started_at, state,
+                 (select max(d.hints_until) from learning_run d where d.shop_id = h.shop_id and d.state <> 'failed') as hints_until
+            from learning_run r where r.shop_id = h.shop_id
            order by started_at desc, run_id desc limit 1) last on true
        where last.state is distinct from 'running' and (last.started_at is null or last.started_at < ${due.restedBefore})
          and not exists (select 1 from learning_choice c where c.shop_id = h.shop_id and c.chosen_by is not null)
