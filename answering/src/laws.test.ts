@@ -59,7 +59,7 @@ const turn: fc.Arbitrary<Turn> = fc.oneof(
 const cosine = fc.tuple(fc.constantFrom(...ids), fc.double({ min: -1, max: 1, noNaN: true }));
 const near = fc
   .array(cosine, { minLength: 1, maxLength: 10 })
-  .map((cosines) => ({ cosines: new Map(cosines), scale: { even: 0.6, slope: 12 } }));
+  .map((cosines) => ({ cosines: new Map(cosines), scale: { typical: 0.6, slope: 12, bias: -2 } }));
 const products = fc.array(fc.constantFrom("绿茶", "玻璃杯", "tea cup", ""), { maxLength: 2 });
 const asked = fc.record(
   { text: said, history: fc.array(turn, { maxLength: 6 }), near, products },

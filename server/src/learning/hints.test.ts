@@ -71,6 +71,33 @@ describe("a hint", () => {
     assert.deepEqual(short(rated("down")), [["退款到账时间", "thumb", "not", refund]]);
   });
 
+  test("is none where it is not clear which words, or which entry, are meant", () => {
+    const judged = (answer: object, ...judging: object[]) =>
+      judging.flatMap((body) => {
+        const [type, kind, given] = answers(1, "understood", refund);
+        const by = "thumb" in body ? (["answer.rated", "customer"] as const) : (["answer.labelled", "agent"] as const);
+        return short(
+          hintsOf(log(says("退款到账时间"), [type, kind, { ...given, ...answer }], [...by, { answerSeq: 2, ...body }])),
+        );
+      });
+    const ways = [{ thumb: "up" }, { thumb: "down" }, { label: "correct" }, { label: "wrong" }];
+    const parts = [{ text: "退款到账时间", entryId: refund }, { text: "周杰伦是谁" }];
+    assert.deepEqual(judged({ parts }, ...ways, { label: "wrong", entryId: shipping }), []);
+    const sources = [refund, shipping].map((entryId) => ({ entryId, question: "…" }));
+    assert.deepEqual(judged({ generated: true, sources }, ...ways), []);
+    assert.deepEqual(
+      judged({ generated: true, sources: sources.slice(0, 1) }, ...ways).map(([, source, verdict]) => [
+        source,
+        verdict,
+      ]),
+      [
+        ["thumb", "means"],
+        ["label", "means"],
+      ],
+    );
+    assert.equal(judged({ generated: true, sources }, { label: "wrong", entryId: shipping }).length, 1);
+  });
+
   test("is a label: right, wrong, wrong and another would have been right, wrong and nothing answers it", () => {
     const labelled = (body: object, outcome = "direct", entryId: string | undefined = refund) =>
       short(

@@ -120,6 +120,8 @@ function judge(
   if (event.type === "answer.rated") {
     if (!answer.entryId || !isOfOne) return null;
     const verdict = event.body.thumb === "up" ? "means" : "not";
+    // What a model wrote may be wrong though the entry is right.
+    if (verdict === "not" && answer.generated) return null;
     return { source: "thumb", verdict, entryId: answer.entryId, weight: weightOf.thumb };
   }
   const label = { source: "label", weight: weightOf.label } as const;
