@@ -192,4 +192,20 @@ describe("an answer written by a model", () => {
     assert.notEqual(failures[0]?.problem, "stopped");
     customer.close();
   });
+
+  test("is not begun for what stood in line when the customer asked for a person", async () => {
+    host.chat({ do: "say", pieces: good, betweenMs: 400 });
+    const customer = await openWindow();
+    await send(customer, unsure);
+    await send(customer, `${unsure}呢`);
+    await wait(300);
+    const clientId = act();
+    customer.send({ t: "human", clientId });
+    await customer.until(is("ack", (push) => push.clientId === clientId));
+    const drafts = draftsOf(customer).length;
+    await wait(1_800);
+    assert.equal(host.chatsAsked().length, 1);
+    assert.equal(draftsOf(customer).length, drafts);
+    customer.close();
+  });
 });

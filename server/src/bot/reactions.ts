@@ -45,6 +45,8 @@ export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Help
   const lines = new Map<string, Promise<void>>();
   /** Answers that models are writing: taken back when the bot is no longer in charge. */
   const writing = new Map<string, AbortController>();
+  /** Lines whose conversation a person has, or is to have: what still stands in them is not written about. */
+  const givenAway = new Set<string>();
 
   async function answer(asked: Asked): Promise<void> {
     const { shopId, conversationId, event, locale, productId } = asked;
@@ -65,7 +67,8 @@ export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Help
   }
 
   async function getHelp(helpers: Helpers, asked: Asked, shopIndex: ShopIndex, before: Before): Promise<Help> {
-    const { shopId, conversationId, customerId, event, isBotInCharge: mayWrite, sinceMs } = asked;
+    const { shopId, conversationId, customerId, event, sinceMs } = asked;
+    const mayWrite = asked.isBotInCharge && !givenAway.has(conversationId);
     const taken = new AbortController();
     writing.set(conversationId, taken);
     const onDraft = (text: string) => {
@@ -85,7 +88,11 @@ export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Help
     const before = lines.get(conversationId) ?? Promise.resolve();
     const mine = before.catch(() => {}).then(work);
     lines.set(conversationId, mine);
-    const leave = () => lines.get(conversationId) === mine && lines.delete(conversationId);
+    const leave = () => {
+      if (lines.get(conversationId) !== mine) return;
+      lines.delete(conversationId);
+      givenAway.delete(conversationId);
+    };
     mine.then(leave, leave);
     return mine;
   }
@@ -93,7 +100,11 @@ export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Help
   ground.bus.on("events.appended", async ({ state, events }) => {
     const { shopId, conversationId, customerId, locale, productId } = state;
     const inCharge = isBotInCharge(state.handling);
-    if (!inCharge) writing.get(conversationId)?.abort();
+    if (inCharge) givenAway.delete(conversationId);
+    else {
+      writing.get(conversationId)?.abort();
+      if (lines.has(conversationId)) givenAway.add(conversationId);
+    }
     if (!inCharge && state.handling !== "queue") return;
     const sinceMs = performance.now();
     for (const event of events.filter(isForBot)) {
