@@ -136,7 +136,7 @@ describe("an answer written by a model", () => {
     const { seq } = await send(customer, unsure);
     const answer = await answerTo(customer, seq);
     const tookMs = performance.now() - startedMs;
-    assert.ok(answer.generated === undefined && tookMs > 2_900 && tookMs < 6_000, `${tookMs} ms`);
+    assert.ok(answer.generated === undefined && tookMs > 2_900 && tookMs < 7_500, `${tookMs} ms`);
     customer.close();
   });
 
@@ -151,7 +151,7 @@ describe("an answer written by a model", () => {
     assert.equal((await answerTo(customer, seq)).generated, undefined);
     await answerTo(customer, second.seq);
     const tookMs = performance.now() - startedMs;
-    assert.ok(tookMs < 10_000, `both after ${tookMs} ms`);
+    assert.ok(tookMs < 13_000, `both after ${tookMs} ms`);
     assert.deepEqual(
       answersOf(customer).map(({ body }) => body.inReplyTo),
       [seq, second.seq],
@@ -161,7 +161,7 @@ describe("an answer written by a model", () => {
 
   test("is given once although the sweep comes by, and the next message waits its turn", async () => {
     testApp.app.ground.bus.tell("models.changed", { shopId: shop.shopId });
-    host.chat({ do: "say", pieces: good, betweenMs: 1_300 });
+    host.chat({ do: "say", pieces: good, betweenMs: 1_000 });
     const customer = await openWindow();
     const first = await send(customer, unsure);
     // Longer than the two seconds after which the sweep looks, with its round every two.

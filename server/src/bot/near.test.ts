@@ -94,7 +94,7 @@ describe("a question in quite other words", () => {
     host.embedding({ hang: true });
     const startedMs = performance.now();
     assert.equal((await ask("还想薅羊毛")).outcome, "unknown");
-    assert.ok(performance.now() - startedMs < 2_500);
+    assert.ok(performance.now() - startedMs < 5_000);
     host.embedding(null);
   });
 });

@@ -123,7 +123,7 @@ describe("nearness", () => {
     host.embedding({ hang: true });
     const startedMs = performance.now();
     assert.equal(await nearness.near(staff.shopId, "能便宜点吗"), undefined);
-    assert.ok(performance.now() - startedMs < 1_500);
+    assert.ok(performance.now() - startedMs < 4_000);
     host.embedding(null);
     const from = host.textsEmbedded().length;
     for (let n = 0; n < 3; n++) assert.notEqual(await nearness.near(staff.shopId, "能便宜点吗"), undefined);
