@@ -9,7 +9,7 @@ import type { SuspiciousAsked } from "./types.ts";
 /** Labels that the other questions contradict (intents/label-cleaning.ts). */
 
 /** Few clean questions differ from one another, and doubting them made the bot over-sure in our made-up shops. */
-const fewestDoubted = 200;
+const fewestDoubted = 100;
 /** Odds of an entry that is no candidate at all. */
 const noCandidate = -20;
 

@@ -3,7 +3,7 @@ import { doubt, isNoWorse, judgeDoubting } from "../intents/label-cleaning.ts";
 import { fitLinear, type Lesson, placeIn, type Size } from "../intents/linear.ts";
 import type { Query, Term } from "../retrieve.ts";
 import { kindWeights } from "../segment.ts";
-import { foldOf, folds } from "./questions.ts";
+import { foldOf } from "./questions.ts";
 
 /**
  * Which entry a question means by what was asked for each, whatever their wordings say: the linear classifier of
@@ -29,8 +29,8 @@ const fewestOfLabel = 3;
 const mostLabels = 300;
 /** Four megabytes; features that most texts have come first. */
 const mostWeights = 4_000_000;
-/** With many examples three parts say enough. */
-const manyExamples = 1_500;
+/** Folds together in three: every part held out is a training, and doubting labels holds out two at once. */
+const parts = 3;
 const neverHeld = 255;
 const examplesTried = 2_500;
 const commonShare = 0.7;
@@ -55,7 +55,6 @@ export function trainEntryClassifier(
     weights: Float32Array.from(taught, ({ weight }) => weight),
   };
   const size = { rows: rows.size, labels: labels.length };
-  const parts = placeOf.length > manyExamples ? 3 : folds;
   // Knowledge is right: it teaches, and is never judged.
   const partOf = Uint8Array.from(taught, ({ core }, at) => (at < placeOf.length ? foldOf(core) % parts : neverHeld));
   const cost = chooseCost(lesson, size, partOf);
@@ -69,7 +68,7 @@ export function trainEntryClassifier(
   const learned = isCleaned ? doubt(lesson, held, fit.sharpness) : lesson;
   const classifier = quantise(labels, rows, fitLinear(learned, size, cost), sharpness);
   const heldOut: HeldOut = new Array(asked.length).fill(null);
-  const rare = listRare(lesson.labels.subarray(0, placeOf.length), partOf, parts, labels.length);
+  const rare = listRare(lesson.labels.subarray(0, placeOf.length), partOf, labels.length);
   for (const [i, at] of placeOf.entries()) heldOut[at] = (isCleaned ? doubted.heldOut : held)[i]!;
   for (const [at, { query, core }] of asked.entries()) {
     heldOut[at] ??= scoreQuery(classifier, query);
@@ -129,7 +128,7 @@ function chooseCost(lesson: Lesson, size: Size, partOf: Uint8Array): number {
 }
 
 /** By part: the labels that would be none without it. */
-function listRare(labelsOf: Int32Array, partOf: Uint8Array, parts: number, labels: number): number[][] {
+function listRare(labelsOf: Int32Array, partOf: Uint8Array, labels: number): number[][] {
   return Array.from({ length: parts }, (_, part) => {
     const counts = new Uint32Array(labels);
     for (const [at, label] of labelsOf.entries()) if (partOf[at] !== part) counts[label]!++;
