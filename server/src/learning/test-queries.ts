@@ -76,14 +76,14 @@ export const findEntriesByQuestion = (db: Db, shopId: string, questions: string[
   );
 
 /**
- * Another mark: the knowledge is another, or what was learned. Every change of a row has the number of its transaction,
- * which grows; two changes may have the same instant.
+ * Another mark: the knowledge is another, or what was learned. Every change of a row has the number of its transaction; of
+ * all rows, since one with a lower number may be committed after one with a higher.
  */
 export const readKnowledgeMark = async (db: Db, shopId: string) =>
   (await firstRow(
     db,
     sql<{ mark: string; changed_at: Date | null }>`
-    select concat_ws('/', count(*), max(xmin::text::bigint),
+    select concat_ws('/', count(*), sum(hashtext(entry_id::text || xmin::text)::bigint),
                      (select run_id from learning_choice where shop_id = ${shopId})) as mark, max(updated_at) as changed_at
       from knowledge_entry where shop_id = ${shopId}`,
   ))!;
@@ -92,7 +92,7 @@ export const readTestsMark = async (db: Db, shopId: string) =>
   (await firstRow(
     db,
     sql<{ mark: string }>`
-    select concat_ws('/', count(*), max(xmin::text::bigint)) as mark from knowledge_test where shop_id = ${shopId}`,
+    select concat_ws('/', count(*), sum(hashtext(test_id::text || xmin::text)::bigint)) as mark from knowledge_test where shop_id = ${shopId}`,
   ))!.mark;
 
 export const listShopsWithTests = async (db: Db) =>

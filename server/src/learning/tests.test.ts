@@ -13,7 +13,7 @@ import { getTestRun, listTestRuns, runChangedTests, startTestRun } from "./test-
 import { importTests } from "./test-sheet.ts";
 import { deleteTests, listTests, saveTest } from "./tests.ts";
 
-const { ground, clock } = await openTestGround();
+const { ground, clock, database } = await openTestGround();
 const asking = openTestAsking();
 after(() => asking.close());
 const all = { search: undefined, verdict: undefined, page: 1, pageSize: 50 };
@@ -172,5 +172,19 @@ describe("a run", () => {
     assert.notEqual(items[0]!.now!.verdict, "right");
     const both = await Promise.allSettled([startTestRun(staff, asking), startTestRun(staff, asking)]);
     assert.deepEqual(both.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+  });
+
+  test("sees a change that was begun before another and committed after it", async () => {
+    const { staff, refund, shipping } = await buildTestedShop();
+    const [older, newer] = [await database.pool.connect(), await database.pool.connect()];
+    for (const client of [older, newer]) await client.query("begin");
+    const ofEntry = "where shop_id = $1 and entry_id = $2";
+    await older.query(`update knowledge_entry set is_enabled = false ${ofEntry}`, [staff.shopId, refund.id]);
+    await newer.query(`update knowledge_entry set category = '售前' ${ofEntry}`, [staff.shopId, shipping.id]);
+    await newer.query("commit");
+    assert.equal((await run(staff)).passed, 3);
+    await older.query("commit");
+    for (const client of [older, newer]) client.release();
+    assert.equal((await run(staff)).passed, 2);
   });
 });
