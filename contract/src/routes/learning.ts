@@ -141,7 +141,8 @@ export const learningRoutes = {
     method: "GET",
     path: "/api/learning/suspicious",
     permission: "knowledge.edit",
-    summary: "Hints that the others contradict, likeliest mistakes first, as the last run found them",
+    summary:
+      "Hints that the others contradict, as the last run found them: those of staff first, likeliest mistakes first",
     reply: z.object({ items: z.array(suspicious) }),
   }),
   learnNow: route({

@@ -116,6 +116,8 @@ export async function reviewHint(
   return { decision: review.decision };
 }
 
+const isOfPerson = ({ source }: SuspiciousHint) => source !== "click" && source !== "thumb";
+
 /** As the last run found them; what somebody has judged since, or is gone, is left out. */
 export async function listSuspiciousHints(ctx: Ctx): Promise<{ items: SuspiciousHint[] }> {
   const report = await runs.findLatestReport(ctx.db, ctx.shopId);
@@ -157,5 +159,7 @@ export async function listSuspiciousHints(ctx: Ctx): Promise<{ items: Suspicious
       },
     ];
   });
+  // A slip of the shop's own people weighs most; that customers click on what is near is to be expected.
+  items.sort((a, b) => Number(isOfPerson(b)) - Number(isOfPerson(a)));
   return { items: items.slice(0, limits.pageSize) };
 }
