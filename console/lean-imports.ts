@@ -3,9 +3,9 @@ import path from "node:path";
 import type { Plugin } from "esbuild";
 
 /**
- * Three things would put far more into the first load than it uses: antd's index, which names every component that any
- * page uses, zod's list of forty languages that nobody reads here, and its way to describe schemas as JSON, which only
- * the server's API document goes. (The contract imports zod as a namespace for
+ * Four things would put far more into the first load than it uses: antd's index, which names every component that any
+ * page uses, zod's list of forty languages that nobody reads here, its way to describe schemas as JSON, and what each
+ * route is for in words: only the server's API document goes by these two. (The contract imports zod as a namespace for
  * the same reason: of the object `z` the bundler can leave out nothing.)
  */
 export const leanImports: Plugin = {
@@ -14,6 +14,10 @@ export const leanImports: Plugin = {
     build.onLoad({ filter: /\/console\/src\/.*\.tsx?$/ }, async ({ path: file }) => ({
       contents: importComponentsDirectly(await readFile(file, "utf8")),
       loader: path.extname(file).slice(1) as "ts" | "tsx",
+    }));
+    build.onLoad({ filter: /\/contract\/src\/routes\/[^/]+\.ts$/ }, async ({ path: file }) => ({
+      contents: withoutSummaries(await readFile(file, "utf8")),
+      loader: "ts",
     }));
     build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export {};", loader: "js" }));
     // The console's policy lets no script start a worker from bytes, as the packer of workbooks does from 160 kB on.
@@ -42,6 +46,11 @@ export function importComponentsDirectly(source: string) {
       })
       .join(" "),
   );
+}
+
+/** Routes with nothing to say for themselves; each keeps its lines. */
+export function withoutSummaries(source: string) {
+  return source.replace(/^( {4}summary:\s*)"(?:[^"\\\n]|\\.)*",$/gm, '$1"",');
 }
 
 /** A module of the same names with nothing behind them. */
