@@ -1,6 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, open, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /**
  * Indexes on disk, one file for each shop, so that a start or a shop that comes back to memory builds nothing. Only a copy:
@@ -14,8 +16,20 @@ export type IndexFiles = {
 /** `versions`: of the entries, in the order of their ids. */
 export type SavedIndex = { versions: Uint32Array; snapshot: ArrayBuffer };
 
+const marked = 32;
+
+/** Of the library that reads words: an index made by another one holds wordings as that one read them. */
+function fingerprint(): Buffer {
+  const sources = dirname(fileURLToPath(import.meta.resolve("@yingda/answering/index-build")));
+  const hash = createHash("sha256");
+  for (const file of readdirSync(sources).sort())
+    if (file.endsWith(".ts") && !file.endsWith(".test.ts")) hash.update(readFileSync(join(sources, file)));
+  return hash.digest();
+}
+
 export function openIndexFiles(dataFolder: string): IndexFiles {
   const folder = join(dataFolder, "indexes");
+  const mark = fingerprint();
   const fileOf = (shopId: string) => join(folder, `${shopId}.index`);
   return {
     read: async (shopId) => {
@@ -32,10 +46,11 @@ export function openIndexFiles(dataFolder: string): IndexFiles {
           }
           return into.buffer;
         };
-        if (size < 4) return null;
+        if (size < marked + 4 || !mark.equals(new Uint8Array(await part(marked)))) return null;
         const [entries] = new Uint32Array(await part(4));
-        if (4 + 4 * entries! > size) return null;
-        return { versions: new Uint32Array(await part(4 * entries!)), snapshot: await part(size - 4 - 4 * entries!) };
+        const rest = size - marked - 4 - 4 * entries!;
+        if (rest < 0) return null;
+        return { versions: new Uint32Array(await part(4 * entries!)), snapshot: await part(rest) };
       } finally {
         await file.close();
       }
@@ -45,6 +60,7 @@ export function openIndexFiles(dataFolder: string): IndexFiles {
       const head = Buffer.alloc(4);
       head.writeUInt32LE(versions.length);
       const parts = [
+        mark,
         head,
         Buffer.from(versions.buffer, versions.byteOffset, versions.byteLength),
         Buffer.from(snapshot),

@@ -15,6 +15,8 @@ export type IndexStore = { get: (shopId: string) => Promise<ShopIndex>; close: (
 
 /** Changes that come together (an import, quick edits) make one index. */
 const gatherMs = 50;
+/** After a rebuild that failed: the database may be away for a moment. */
+const againMs = 5_000;
 /** A file is written when a shop's knowledge has been quiet for so long, or when the index leaves memory. */
 const saveAfterMs = 20_000;
 /** With more changed than this share of the entries all are read anew: copying the rest wins little then. */
@@ -106,6 +108,7 @@ export function openIndexStore(
     if (!made || made.isSaved) return;
     made.isSaved = true;
     await files.write(shopId, made).catch((error: unknown) => {
+      made.isSaved = false;
       ground.log.warn({ err: error, shopId }, "the knowledge index could not be saved; the next start builds it anew");
     });
   }
@@ -124,7 +127,12 @@ export function openIndexStore(
         await firstBuild.get(shopId);
         await bring(shopId);
       } catch (error) {
-        ground.log.error({ err: error, shopId }, "the knowledge index could not be rebuilt; the one before stays");
+        ground.log.error(
+          { err: error, shopId },
+          "the knowledge index could not be rebuilt; the one before stays a while",
+        );
+        mine.timer = setTimeout(run, againMs);
+        return;
       }
       rebuild.delete(shopId);
       if (mine.isStale) scheduleRebuild(shopId);
