@@ -99,6 +99,9 @@ function sayCauses({ unit }: Findings["metric"], change: number, findings: reado
     return { zh: `${size.zh}来自${spaced(name.zh)}${why.zh}`, en: `${size.en} from ${name.en} ${why.en}` };
   });
   const list = join(said, { zh: "，", en: ", " });
+  // More than the whole change is no part of it.
+  const isOffset = effects.reduce((sum, { size }) => sum + Math.abs(size), 0) > Math.abs(change) * 1.02;
+  if (isOffset) return { zh: `${list.zh}，其余抵消了一部分`, en: `${list.en}, partly offset by the rest` };
   return { zh: `其中 ${list.zh}`, en: `of which ${list.en}` };
 }
 
