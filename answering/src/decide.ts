@@ -51,7 +51,6 @@ export function decide(
   const reading = readText(text, question.locale);
   const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
   const ranked = rankEntries(index, reading, question.near);
-  const social = findChitchat(text, language);
   const context: Context = { text, history: question.history ?? [], products: question.products ?? [] };
   const always = { ...nothing, language, wantsHuman };
 
@@ -60,6 +59,7 @@ export function decide(
   if (picked) return { ...always, ...picked };
   // An entry of the shop that says all of it goes before our own small talk.
   if (!(isSure && ranked[0]!.signals[signal.asked]! >= 0.8)) {
+    const social = findChitchat(text, language);
     const isOnlyRequest = wantsHuman && (reading.core === "" || social !== undefined);
     const reply = isOnlyRequest ? handOver[language] : social?.reply;
     if (reply !== undefined) return { ...always, outcome: "chitchat", reply, confidence: 1 };

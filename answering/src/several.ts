@@ -12,6 +12,9 @@ const clause =
   /[,，、\s]*(?:还有|另外|以及|顺便(?:再)?问(?:一下|下)?|再问(?:一下|下)?|还想问(?:一下|下)?|对了)[,，:：\s]*|[,，]+/gu;
 const clauseEn =
   /[,;]*\s+(?:and also|also|and|plus|by the way|another question)\s*[,:]?\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)|,\s+(?=how|what|when|where|why|who|which|can|could|do|does|is|are|will)/giu;
+/** Without any of these there is nothing to part: most messages are read no further. */
+const mayPart =
+  /[?？!！。;；\n\r,，、]\s*\S|还有|另外|以及|顺便|再问|还想问|对了|\s(?:and|also|plus|by the way|another)\b/iu;
 /** "还有货吗", "这款还有黑色吗": nothing is added here, something is left. */
 const stillThere = (before: string, text: string) => before.includes("还有") && /(?:吗|么|没|没有)$/u.test(text);
 
@@ -30,6 +33,7 @@ const comma = "，";
 export function splitQuestions(text: string): string[] {
   // Half of a character that is cut in two would be no text any more.
   const read = text.slice(0, readCharacters).replace(/[\ud800-\udbff]$/, "");
+  if (!mayPart.test(read)) return read.trim() === "" ? [] : [read.trim()];
   const isChinese = readText(read).language === "zh";
   const questions: Clause[] = [];
   for (const part of read.match(sentence) ?? []) {
