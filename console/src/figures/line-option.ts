@@ -1,5 +1,6 @@
 import type { MetricWords } from "@yingda/contract/figures";
 import type { EChartsCoreOption } from "echarts/core";
+import { axisTip } from "../ui/axis-tip.ts";
 import type { Palette } from "../ui/theme.ts";
 
 type Wish = {
@@ -38,13 +39,7 @@ export function lineOption({
   return {
     animation: false,
     grid: { left: 4, right: 56, top: 16, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: "axis",
-      backgroundColor: c.surface,
-      borderColor: c.line,
-      textStyle: { color: c.ink, fontSize: 13 },
-      formatter: (points: { dataIndex: number }[]) => tip(points[0]!.dataIndex),
-    },
+    tooltip: axisTip(c, tip),
     xAxis: {
       type: "category",
       data: labels,

@@ -76,6 +76,15 @@ export function PageSkeleton() {
   );
 }
 
+/** For a panel whose content is not known yet. */
+export const PanelSkeleton = ({ rows }: { rows: number }) => (
+  <AfterAWhile>
+    <div className="panel">
+      <Skeleton active paragraph={{ rows }} />
+    </div>
+  </AfterAWhile>
+);
+
 function EmptyPicture() {
   return (
     <svg className="state-picture" viewBox="0 0 96 64" aria-hidden="true">

@@ -4,6 +4,7 @@ import { emptyFacts, type Facts } from "@yingda/measures/facts";
 import { fold } from "@yingda/measures/fold";
 import type { MeasureSettings } from "@yingda/measures/settings";
 import type { Ctx, Ground } from "../context.ts";
+import { writeDoneSeqs } from "../conversations/done-seqs.ts";
 import { toEvent } from "../conversations/rows.ts";
 import type { Tx } from "../platform/db/database.ts";
 import { factNames } from "./fact-tables.ts";
@@ -63,7 +64,7 @@ export function foldNext(ctx: Ctx, quietMs: number, given?: MeasureSettings): Pr
     await queries.linkContacts(tx, ctx.shopId, ids, { asOf, returnHours });
     await shareStints(tx, ctx.shopId, [...heldBefore, ...(await listHeld(tx, ctx.shopId, ids))]);
     // Last, because from here on whoever appends to these conversations waits for the commit.
-    await queries.writeFoldedSeqs(tx, ctx.shopId, folded);
+    await writeDoneSeqs(tx, ctx.shopId, "folded", folded);
     return { isMore: chosen.length < unfolded.length || unfolded.length === conversationsAtOnce };
   });
 }

@@ -189,19 +189,3 @@ export const linkContacts = (
        and judged.now is distinct from judged.before`,
   );
 };
-
-/** Never back: what was folded further meanwhile stays. Locked in the order in which the event log locks. */
-export const writeFoldedSeqs = (tx: Tx, shopId: string, folded: { conversationId: string; seq: number }[]) =>
-  rows(
-    tx,
-    sql`
-    with done as materialized (
-      select ${shopId}::uuid as shop_id, *
-        from unnest(${folded.map((one) => one.conversationId)}::uuid[], ${folded.map((one) => one.seq)}::int[]) as d (conversation_id, seq)
-    ), locked as materialized (
-      select c.shop_id, c.conversation_id, done.seq from done join conversation c using (shop_id, conversation_id)
-       where c.folded_seq < done.seq order by c.shop_id, c.conversation_id for update of c
-    )
-    update conversation c set folded_seq = locked.seq from locked
-     where c.shop_id = locked.shop_id and c.conversation_id = locked.conversation_id`,
-  );

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConversationJudgement } from "@yingda/answering/intents/conversation";
 import type { EventBody } from "@yingda/contract/events";
 import type { Ctx, Ground } from "../context.ts";
+import { writeDoneSeqs } from "../conversations/done-seqs.ts";
 import { recordClassification } from "../conversations/judging.ts";
 import { learnProducts } from "../products/products.ts";
 import type { Classifier } from "./classifier-store.ts";
@@ -42,7 +43,7 @@ export async function classifyNext(ctx: Ctx, classifier: Classifier, quietMs: nu
   );
   const done = read.filter(({ log }) => !log.hasNewWords).map(({ one }) => markOf(one));
   const written = await Promise.all(asked.map(({ one, log }, i) => write(ctx, classifier, one, log, judgements[i]!)));
-  await queries.writeClassifiedSeqs(ctx.db, ctx.shopId, [...done, ...written.filter((mark) => mark !== null)]);
+  await writeDoneSeqs(ctx.db, ctx.shopId, "classified", [...done, ...written.filter((mark) => mark !== null)]);
   return { isMore: found.length === conversationsAtOnce && written.some((mark) => mark !== null) };
 }
 

@@ -230,19 +230,3 @@ export const listWords = (db: Db, shopId: string, conversationIds: string[]) =>
             or type = 'message.sent' and (actor_kind = 'customer' or body -> 'content' ->> 'kind' = 'product'))
      order by conversation_id, seq`,
   );
-
-/** Never back; locked in the order in which the event log locks. */
-export const writeClassifiedSeqs = (db: Db, shopId: string, done: { conversationId: string; seq: number }[]) =>
-  rows(
-    db,
-    sql`
-    with done as materialized (
-      select ${shopId}::uuid as shop_id, *
-        from unnest(${done.map((one) => one.conversationId)}::uuid[], ${done.map((one) => one.seq)}::int[]) as d (conversation_id, seq)
-    ), locked as materialized (
-      select c.shop_id, c.conversation_id, done.seq from done join conversation c using (shop_id, conversation_id)
-       where c.classified_seq < done.seq order by c.shop_id, c.conversation_id for update of c
-    )
-    update conversation c set classified_seq = locked.seq from locked
-     where c.shop_id = locked.shop_id and c.conversation_id = locked.conversation_id`,
-  );

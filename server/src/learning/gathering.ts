@@ -1,5 +1,6 @@
 import type { WireEvent } from "@yingda/contract/conversation";
 import { type Ctx, type Ground, inShop } from "../context.ts";
+import { writeDoneSeqs } from "../conversations/done-seqs.ts";
 import { newId } from "../platform/ids.ts";
 import { eachOnItsOwn } from "../platform/repeat.ts";
 import { hintsOf, judgingTypes } from "./hints.ts";
@@ -38,6 +39,7 @@ async function gatherSome(ctx: Ctx, stale: { asOf: Date; quietMs: number }): Pro
       .map((hint) => ({ ...hint, hintId: newId(), conversationId })),
   );
   if (hints.length > 0) await queries.writeHints(ctx.db, ctx.shopId, hints, ctx.clock.now());
-  await queries.writeGatheredSeqs(ctx.db, ctx.shopId, found);
+  const done = found.map(({ conversation_id, last_seq }) => ({ conversationId: conversation_id, seq: last_seq }));
+  await writeDoneSeqs(ctx.db, ctx.shopId, "gathered", done);
   return found.length === conversationsAtOnce;
 }

@@ -66,22 +66,6 @@ export const writeHints = (db: Db | Tx, shopId: string, hints: NewHint[], gather
     on conflict (shop_id, conversation_id, event_seq) where conversation_id is not null do nothing`,
   );
 
-/** Never back; locked in the order in which the event log locks. */
-export const writeGatheredSeqs = (db: Db, shopId: string, done: Ungathered[]) =>
-  rows(
-    db,
-    sql`
-    with done as materialized (
-      select ${shopId}::uuid as shop_id, *
-        from unnest(${done.map((one) => one.conversation_id)}::uuid[], ${done.map((one) => one.last_seq)}::int[]) as d (conversation_id, seq)
-    ), locked as materialized (
-      select c.shop_id, c.conversation_id, done.seq from done join conversation c using (shop_id, conversation_id)
-       where c.gathered_seq < done.seq order by c.shop_id, c.conversation_id for update of c
-    )
-    update conversation c set gathered_seq = locked.seq from locked
-     where c.shop_id = locked.shop_id and c.conversation_id = locked.conversation_id`,
-  );
-
 export type HintRow = {
   hint_id: string;
   text: string;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { sheetOf, valueCell, withUnit } from "../../figures/figure-sheet.ts";
 import { useSheetWords } from "../../figures/use-sheet-words.ts";
 import { useScheme } from "../../preferences.ts";
+import { axisTip } from "../../ui/axis-tip.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { DownloadTable } from "../../ui/download-table.tsx";
 import { palettes } from "../../ui/theme.ts";
@@ -77,16 +78,10 @@ function TrendChart({ metric, label }: { metric: HomeMetric; label: string }) {
     () => ({
       animation: false,
       grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
-      tooltip: {
-        trigger: "axis",
-        backgroundColor: c.surface,
-        borderColor: c.line,
-        textStyle: { color: c.ink, fontSize: 13 },
-        formatter: (points: { dataIndex: number }[]) => {
-          const each = metric.trend[points[0]!.dataIndex]!;
-          return `${format.day(each.day)}<br><b>${format.value(each.value, metric.unit)}</b>`;
-        },
-      },
+      tooltip: axisTip(c, (place) => {
+        const each = metric.trend[place]!;
+        return `${format.day(each.day)}<br><b>${format.value(each.value, metric.unit)}</b>`;
+      }),
       xAxis: {
         type: "category",
         data: metric.trend.map(({ day }) => format.day(day)),

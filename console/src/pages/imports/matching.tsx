@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { LogImport } from "@yingda/contract/routes/imports";
-import { Button, Skeleton } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AfterAWhile } from "../../ui/states.tsx";
+import { PanelSkeleton } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { Findings } from "./findings.tsx";
 import { usePreview, useRun } from "./imports-data.ts";
@@ -31,13 +31,7 @@ export function Matching({ run }: { run: LogImport }) {
             </p>
           )}
           {!mapping && <p className="log-waiting">{t("preview.waiting")}</p>}
-          {mapping && !preview.data && !preview.error && (
-            <AfterAWhile>
-              <div className="panel">
-                <Skeleton active paragraph={{ rows: 8 }} />
-              </div>
-            </AfterAWhile>
-          )}
+          {mapping && !preview.data && !preview.error && <PanelSkeleton rows={8} />}
           {mapping && preview.data && (
             <div className={preview.isCurrent ? undefined : "log-stale"}>
               <Findings run={preview.data} />

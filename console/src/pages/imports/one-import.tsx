@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { LogImport } from "@yingda/contract/routes/imports";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { ErrorState, PanelSkeleton } from "../../ui/states.tsx";
 import { importQuery } from "./imports-data.ts";
 import { Matching } from "./matching.tsx";
 import { RunPanel } from "./run-panel.tsx";
@@ -33,13 +32,7 @@ export function OneImport({ importId }: { importId: string }) {
         }
       />
       {found.isError && !found.data && <ErrorState error={found.error} retry={found.refetch} />}
-      {found.isPending && (
-        <AfterAWhile>
-          <div className="panel">
-            <Skeleton active paragraph={{ rows: 8 }} />
-          </div>
-        </AfterAWhile>
-      )}
+      {found.isPending && <PanelSkeleton rows={8} />}
       {found.data && <Stage run={found.data} />}
     </div>
   );

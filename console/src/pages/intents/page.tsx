@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Segmented, Skeleton } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { ErrorState, PanelSkeleton } from "../../ui/states.tsx";
 import { IntentEditor } from "./intent-editor.tsx";
 import { countedTreeQuery } from "./intents-data.ts";
 import { NameDialog, type Naming } from "./name-dialog.tsx";
@@ -61,13 +61,7 @@ function Tree({ setNaming }: { setNaming: (naming: Naming) => void }) {
   const tree = useQuery(countedTreeQuery);
   if (tree.isError && !tree.data) return <ErrorState error={tree.error} retry={tree.refetch} />;
   if (!tree.data) {
-    return (
-      <AfterAWhile>
-        <div className="panel">
-          <Skeleton active paragraph={{ rows: 12 }} />
-        </div>
-      </AfterAWhile>
-    );
+    return <PanelSkeleton rows={12} />;
   }
   const group = tree.data.groups.find((one) => one.intents.some((intent) => intent.key === chosen));
   const intent = group?.intents.find((one) => one.key === chosen);

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { routes } from "@yingda/contract/routes";
 import type { Product } from "@yingda/contract/routes/intents";
-import { Button, Input, Pagination, Skeleton } from "antd";
+import { Button, Input, Pagination } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
-import { AfterAWhile, EmptyState, ErrorState } from "../../ui/states.tsx";
+import { EmptyState, ErrorState, PanelSkeleton } from "../../ui/states.tsx";
 import { ProductDialog } from "./product-dialog.tsx";
 
 export const productsKey = ["products"];
@@ -33,13 +33,7 @@ export function ProductsPane() {
   );
   if (products.isError && !products.data) return <ErrorState error={products.error} retry={products.refetch} />;
   if (!products.data) {
-    return (
-      <AfterAWhile>
-        <div className="panel">
-          <Skeleton active paragraph={{ rows: 8 }} />
-        </div>
-      </AfterAWhile>
-    );
+    return <PanelSkeleton rows={8} />;
   }
   const { items, total, categories } = products.data;
   return (

@@ -2,6 +2,7 @@ import { hintSources } from "@yingda/contract/routes/learning";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useScheme } from "../../preferences.ts";
+import { axisTip } from "../../ui/axis-tip.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { palettes } from "../../ui/theme.ts";
@@ -26,19 +27,15 @@ export function CamePanel({ learning }: { learning: Learning }) {
       animation: false,
       grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
       tooltip: {
-        trigger: "axis",
-        axisPointer: { type: "none" },
-        backgroundColor: c.surface,
-        borderColor: c.line,
-        textStyle: { color: c.ink, fontSize: 13 },
-        formatter: (points: { dataIndex: number }[]) => {
-          const day = days[points[0]!.dataIndex]!;
+        ...axisTip(c, (place) => {
+          const day = days[place]!;
           const lines = hintSources
             .map((source) => [t(`source.${source}`), countOf.get(`${day} ${source}`) ?? 0] as const)
             .filter(([, hints]) => hints > 0)
             .map(([word, hints]) => `${word} <b>${format.number(hints)}</b>`);
           return [format.day(day), ...lines].join("<br>");
-        },
+        }),
+        axisPointer: { type: "none" },
       },
       xAxis: {
         type: "category",

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useScheme } from "../../preferences.ts";
+import { axisTip } from "../../ui/axis-tip.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { palettes } from "../../ui/theme.ts";
 import { useFormat } from "../../ui/use-format.ts";
@@ -58,16 +59,10 @@ function RateChart({ runs }: { runs: TestRun[] }) {
     () => ({
       animation: false,
       grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
-      tooltip: {
-        trigger: "axis",
-        backgroundColor: c.surface,
-        borderColor: c.line,
-        textStyle: { color: c.ink, fontSize: 13 },
-        formatter: (points: { dataIndex: number }[]) => {
-          const { startedAt, passed, tests, offered } = runs[points[0]!.dataIndex]!;
-          return `${format.time(startedAt)}<br><b>${format.ratio(passed / tests)}</b> ${t("test.rateTip", { passed, tests, offered })}`;
-        },
-      },
+      tooltip: axisTip(c, (place) => {
+        const { startedAt, passed, tests, offered } = runs[place]!;
+        return `${format.time(startedAt)}<br><b>${format.ratio(passed / tests)}</b> ${t("test.rateTip", { passed, tests, offered })}`;
+      }),
       xAxis: {
         type: "category",
         data: runs.map(({ startedAt }) => format.time(startedAt)),

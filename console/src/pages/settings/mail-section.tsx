@@ -2,14 +2,15 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CallOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
 import type { MailSettings } from "@yingda/contract/routes/mailing";
-import { App, Button, Form, Input, InputNumber, Popconfirm, Select, Skeleton } from "antd";
+import { App, Button, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
-import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { ErrorState, PanelSkeleton } from "../../ui/states.tsx";
 import { AddressField } from "./address-field.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { mailQuery } from "./mail-query.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { TestMail } from "./test-mail.tsx";
 
 type Values = CallOf<typeof routes.saveMail>;
@@ -18,14 +19,7 @@ const usualPorts = { tls: 465, starttls: 587, none: 25 } as const;
 export function MailSection() {
   const mail = useQuery(mailQuery);
   if (mail.isError && !mail.data) return <ErrorState error={mail.error} retry={mail.refetch} />;
-  if (!mail.data)
-    return (
-      <AfterAWhile>
-        <div className="panel">
-          <Skeleton active paragraph={{ rows: 6 }} />
-        </div>
-      </AfterAWhile>
-    );
+  if (!mail.data) return <PanelSkeleton rows={6} />;
   const { settings } = mail.data;
   return (
     <div className="stack">
@@ -125,27 +119,15 @@ function useSave(form: ReturnType<typeof Form.useForm<Values>>[0]) {
 
 function RemoveMail({ clear }: { clear: () => void }) {
   const { t } = useTranslation(["mailing", "common"]);
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.removeMail, {}),
-    onSuccess: (gone) => {
-      client.setQueryData(mailQuery.queryKey, gone);
-      clear();
-      message.success(t("removed"));
-    },
-    onError: (error) => showError(error),
-  });
   return (
-    <Popconfirm
-      title={t("removeTitle")}
-      description={t("removeBody")}
-      okText={t("remove")}
-      okButtonProps={{ danger: true }}
-      onConfirm={() => remove.mutateAsync().catch(() => {})}
-    >
-      <Button danger>{t("remove")}</Button>
-    </Popconfirm>
+    <RemoveButton
+      words={{ title: t("removeTitle"), body: t("removeBody"), remove: t("remove"), removed: t("removed") }}
+      remove={() => call(routes.removeMail, {})}
+      onGone={(gone) => {
+        client.setQueryData(mailQuery.queryKey, gone);
+        clear();
+      }}
+    />
   );
 }

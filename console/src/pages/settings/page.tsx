@@ -2,13 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { Permission } from "@yingda/contract/permissions";
 import type { Shop } from "@yingda/contract/routes/shop";
-import { Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../../session.ts";
 import { shopQuery } from "../../shop.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
+import { ErrorState, PanelSkeleton } from "../../ui/states.tsx";
 import { AlertsSection } from "./alerts-section.tsx";
 import { DemoSection } from "./demo-section.tsx";
 import { MailSection } from "./mail-section.tsx";
@@ -74,13 +73,7 @@ export default function SettingsPage() {
         </nav>
         <div className="settings-main">
           {shop.isError && !shop.data && <ErrorState error={shop.error} retry={shop.refetch} />}
-          {shop.isPending && (
-            <AfterAWhile>
-              <div className="panel">
-                <Skeleton active paragraph={{ rows: 6 }} />
-              </div>
-            </AfterAWhile>
-          )}
+          {shop.isPending && <PanelSkeleton rows={6} />}
           {shop.data && current && <current.Section key={current.name} shop={shop.data} />}
         </div>
       </div>

@@ -4,13 +4,14 @@ import { type Industry, industries } from "@yingda/contract/industries";
 import { routes } from "@yingda/contract/routes";
 import type { PeersOverview } from "@yingda/contract/routes/peers";
 import { tagRules } from "@yingda/contract/tag-rules";
-import { App, Button, Popconfirm, Select, Skeleton } from "antd";
+import { Select, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { call } from "../../api.ts";
 import { useShowError } from "../../ui/error-words.ts";
 import { AfterAWhile, ErrorState } from "../../ui/states.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { BenchmarkImport } from "./benchmark-import.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 
 export const peersKey = ["peers"];
 
@@ -95,29 +96,23 @@ function TierChoice({ file }: { file: NonNullable<PeersOverview["file"]> }) {
 
 function RemoveFile({ needed }: { needed: number }) {
   const { t } = useTranslation("peers");
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.removeBenchmark, {}),
-    onSuccess: (overview) => {
-      client.setQueryData(peersKey, overview);
-      message.success(t("removed"));
-      return client.invalidateQueries({ queryKey: ["home"] });
-    },
-    onError: (error) => showError(error),
-  });
+  const words = {
+    title: t("removeTitle"),
+    body: t("removeBody", { needed }),
+    remove: t("remove"),
+    removed: t("removed"),
+  };
   return (
     <div className="button-row">
-      <Popconfirm
-        title={t("removeTitle")}
-        description={t("removeBody", { needed })}
-        okText={t("remove")}
-        okButtonProps={{ danger: true }}
-        onConfirm={() => remove.mutateAsync().catch(() => {})}
-      >
-        <Button danger>{t("remove")}</Button>
-      </Popconfirm>
+      <RemoveButton
+        words={words}
+        remove={() => call(routes.removeBenchmark, {})}
+        onGone={(overview) => {
+          client.setQueryData(peersKey, overview);
+          return client.invalidateQueries({ queryKey: ["home"] });
+        }}
+      />
     </div>
   );
 }

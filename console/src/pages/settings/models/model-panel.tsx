@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "@yingda/contract/routes";
 import type { ModelKind, ShownModel, ShownModels } from "@yingda/contract/routes/models";
-import { App, Button, Form, Input, InputNumber, Popconfirm, Switch } from "antd";
+import { App, Button, Form, Input, InputNumber, Switch } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, call } from "../../../api.ts";
 import { useShowError } from "../../../ui/error-words.ts";
 import { useFormat } from "../../../ui/use-format.ts";
+import { RemoveButton } from "../remove-button.tsx";
 import { modelsQuery } from "./models-query.ts";
 import { TryModel } from "./try-model.tsx";
 
@@ -185,27 +186,15 @@ function ModelForm({ kind, model, other }: Omit<Props, "embedded">) {
 
 function RemoveModel({ kind, clear }: { kind: ModelKind; clear: () => void }) {
   const { t } = useTranslation("models");
-  const { message } = App.useApp();
   const client = useQueryClient();
-  const showError = useShowError();
-  const remove = useMutation({
-    mutationFn: () => call(routes.removeModel, { kind }),
-    onSuccess: (gone) => {
-      client.setQueryData(modelsQuery.queryKey, gone);
-      clear();
-      message.success(t("removed"));
-    },
-    onError: (error) => showError(error),
-  });
   return (
-    <Popconfirm
-      title={t("removeTitle")}
-      description={t("removeBody")}
-      okText={t("remove")}
-      okButtonProps={{ danger: true }}
-      onConfirm={() => remove.mutateAsync().catch(() => {})}
-    >
-      <Button danger>{t("remove")}</Button>
-    </Popconfirm>
+    <RemoveButton
+      words={{ title: t("removeTitle"), body: t("removeBody"), remove: t("remove"), removed: t("removed") }}
+      remove={() => call(routes.removeModel, { kind })}
+      onGone={(gone) => {
+        client.setQueryData(modelsQuery.queryKey, gone);
+        clear();
+      }}
+    />
   );
 }

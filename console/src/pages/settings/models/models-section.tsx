@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { AfterAWhile, ErrorState } from "../../../ui/states.tsx";
+import { ErrorState, PanelSkeleton } from "../../../ui/states.tsx";
 import { ModelPanel } from "./model-panel.tsx";
 import { modelsQuery } from "./models-query.ts";
 import { UsagePanel } from "./usage-panel.tsx";
@@ -11,14 +10,7 @@ export function ModelsSection() {
   const { t } = useTranslation("models");
   const models = useQuery(modelsQuery);
   if (models.isError && !models.data) return <ErrorState error={models.error} retry={models.refetch} />;
-  if (!models.data)
-    return (
-      <AfterAWhile>
-        <div className="panel">
-          <Skeleton active paragraph={{ rows: 8 }} />
-        </div>
-      </AfterAWhile>
-    );
+  if (!models.data) return <PanelSkeleton rows={8} />;
   const { chat, embedding, embedded } = models.data;
   return (
     <div className="stack">
