@@ -41,6 +41,7 @@ export function openIndexStore(
     failure: "building the index ended early",
   });
   const files = openIndexFiles(dataFolder);
+  let isClosed = false;
   const held = new Map<string, Held>();
   const firstBuild = new Map<string, Promise<Held>>();
   const rebuild = new Map<string, { timer: NodeJS.Timeout; isStale: boolean }>();
@@ -131,7 +132,7 @@ export function openIndexStore(
           { err: error, shopId },
           "the knowledge index could not be rebuilt; the one before stays a while",
         );
-        mine.timer = setTimeout(run, againMs);
+        if (!isClosed) mine.timer = setTimeout(run, againMs).unref();
         return;
       }
       rebuild.delete(shopId);
@@ -158,6 +159,7 @@ export function openIndexStore(
       return first;
     },
     close: async () => {
+      isClosed = true;
       for (const { timer } of rebuild.values()) clearTimeout(timer);
       await worker.close();
       await Promise.all([...held.keys()].map(save));
