@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
+import { hotelZh } from "./material-hotel.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
 import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
 import { farOpenZh, openZh } from "./material-open.ts";
 import { parcelZh } from "./material-parcel.ts";
+import { supermarketZh } from "./material-supermarket.ts";
 import type { Trade } from "./shops.ts";
 
 /** All material of our own, and what knowledge files (`knowledge: {question, similar}[]`) add to it. */
@@ -12,7 +14,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   const chinese = {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
-    ...{ parcelZh },
+    ...{ parcelZh, hotelZh, supermarketZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
