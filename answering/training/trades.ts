@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
+import { applianceZh } from "./material-appliance.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
 import { hotelZh } from "./material-hotel.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
 import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
 import { farOpenZh, openZh } from "./material-open.ts";
 import { parcelZh } from "./material-parcel.ts";
+import { ridesZh } from "./material-rides.ts";
 import { supermarketZh } from "./material-supermarket.ts";
 import type { Trade } from "./shops.ts";
 
@@ -14,7 +16,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   const chinese = {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
-    ...{ parcelZh, hotelZh, supermarketZh },
+    ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
