@@ -10,6 +10,7 @@ import { farOpenZh, openZh } from "./material-open.ts";
 import { parcelZh } from "./material-parcel.ts";
 import { ridesZh } from "./material-rides.ts";
 import { supermarketZh } from "./material-supermarket.ts";
+import { walletZh } from "./material-wallet.ts";
 import type { Trade } from "./shops.ts";
 
 /** All material of our own, and what knowledge files (`knowledge: {question, similar}[]`) add to it. */
@@ -17,7 +18,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   const chinese = {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
-    ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh },
+    ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
