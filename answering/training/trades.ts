@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
 import { applianceZh } from "./material-appliance.ts";
 import { clinicZh } from "./material-clinic.ts";
+import { clothesZh } from "./material-clothes.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
 import { hotelZh } from "./material-hotel.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
@@ -18,7 +19,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   const chinese = {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
-    ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh },
+    ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh, clothesZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
