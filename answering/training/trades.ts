@@ -4,6 +4,7 @@ import { applianceZh } from "./material-appliance.ts";
 import { clinicZh } from "./material-clinic.ts";
 import { clothesZh } from "./material-clothes.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
+import { drivingZh } from "./material-driving.ts";
 import { hotelZh } from "./material-hotel.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
 import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
@@ -20,6 +21,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
     ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh, clothesZh },
+    ...{ drivingZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
