@@ -15,6 +15,22 @@ import { supermarketZh } from "./material-supermarket.ts";
 import { walletZh } from "./material-wallet.ts";
 import type { Trade } from "./shops.ts";
 
+/** What the world asks about a trade's own business is not far from it: the trade has the answer. */
+const ownBusiness: Readonly<Record<string, RegExp>> = {
+  applianceZh: /空调|冰箱|洗衣机|热水器/,
+  bikeZh: /押金/,
+  drivingZh: /驾照|学车|科目|科二/,
+  hotelZh: /押金|热水/,
+  mobileBankZh: /利率/,
+  officeZh: /身份证|公积金|户口|注册公司|社保|驾照/,
+  openZh: /押金/,
+  parcelZh: /快递/,
+  phoneZh: /截屏/,
+  propertyZh: /押金/,
+  travelZh: /押金/,
+  walletZh: /被骗/,
+};
+
 /** All material of our own, and what knowledge files (`knowledge: {question, similar}[]`) add to it. */
 export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   const chinese = {
@@ -41,5 +57,6 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
     const entries = knowledge.map(({ question, similar }) => [question, ...similar]).filter(({ length }) => length > 1);
     trades.push({ name: "demo", language: "zh", entries, far: [...farZh, ...farEn] });
   }
+  for (const trade of trades) trade.far = trade.far.filter((question) => !ownBusiness[trade.name]?.test(question));
   return trades;
 }
