@@ -12,6 +12,7 @@ import { farOpenZh, openZh } from "./material-open.ts";
 import { parcelZh } from "./material-parcel.ts";
 import { ridesZh } from "./material-rides.ts";
 import { supermarketZh } from "./material-supermarket.ts";
+import { videoZh } from "./material-video.ts";
 import { walletZh } from "./material-wallet.ts";
 import type { Trade } from "./shops.ts";
 
@@ -37,7 +38,7 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
     ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh, clothesZh },
-    ...{ drivingZh },
+    ...{ drivingZh, videoZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
