@@ -1,17 +1,27 @@
 import { resolve } from "node:path";
 import { broadbandZh, courseZh, electronicsEn, farEn, farZh, homeShopZh } from "./material.ts";
 import { applianceZh } from "./material-appliance.ts";
+import { cardEn } from "./material-card.ts";
 import { clinicZh } from "./material-clinic.ts";
 import { clothesZh } from "./material-clothes.ts";
 import { bikeZh, foodZh, officeZh, phoneZh, travelZh } from "./material-daily.ts";
+import { deliveryEn } from "./material-delivery.ts";
 import { drivingZh } from "./material-driving.ts";
+import { energyEn } from "./material-energy.ts";
+import { fashionEn } from "./material-fashion.ts";
 import { hotelZh } from "./material-hotel.ts";
+import { marketEn } from "./material-market.ts";
+import { memberZh } from "./material-member.ts";
+import { mobileEn } from "./material-mobile.ts";
 import { creditCardZh, insuranceZh, mobileBankZh } from "./material-money.ts";
 import { bankEn, gameZh, hostingEn, propertyZh, softwareZh, travelEn } from "./material-more.ts";
 import { farOpenZh, openZh } from "./material-open.ts";
 import { parcelZh } from "./material-parcel.ts";
+import { rentalZh } from "./material-rental.ts";
 import { ridesZh } from "./material-rides.ts";
 import { supermarketZh } from "./material-supermarket.ts";
+import { teamsEn } from "./material-teams.ts";
+import { ticketsEn } from "./material-tickets.ts";
 import { videoZh } from "./material-video.ts";
 import { walletZh } from "./material-wallet.ts";
 import type { Trade } from "./shops.ts";
@@ -38,11 +48,14 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
     ...{ broadbandZh, courseZh, homeShopZh, creditCardZh, bikeZh, gameZh, mobileBankZh, foodZh },
     ...{ softwareZh, insuranceZh, travelZh, phoneZh, officeZh, propertyZh },
     ...{ parcelZh, hotelZh, supermarketZh, ridesZh, applianceZh, clinicZh, walletZh, clothesZh },
-    ...{ drivingZh, videoZh },
+    ...{ drivingZh, videoZh, memberZh, rentalZh },
   };
   // Another trade's questions are no far ones, as they ask for invoices and refunds too; those about the world are.
   const worldZh = [...farZh, ...openZh.flat()];
-  const english = { electronicsEn, bankEn, hostingEn, travelEn };
+  const english = {
+    ...{ electronicsEn, bankEn, hostingEn, travelEn },
+    ...{ fashionEn, ticketsEn, mobileEn, teamsEn, cardEn, deliveryEn, energyEn, marketEn },
+  };
   const trades: Trade[] = [
     ...Object.entries(chinese).map(([name, entries]) => ({ name, language: "zh" as const, entries, far: worldZh })),
     ...Object.entries(english).map(([name, entries]) => ({ name, language: "en" as const, entries, far: farEn })),
