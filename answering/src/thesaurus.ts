@@ -1,9 +1,14 @@
 import { type Feature, hashText, isCommonWord, stem } from "./segment.ts";
 import { groupsEn, groupsZh } from "./thesaurus-words.ts";
+import { groupsZhMoney } from "./thesaurus-words-zh-money.ts";
+import { groupsZhOrders } from "./thesaurus-words-zh-orders.ts";
+import { groupsZhReturns } from "./thesaurus-words-zh-returns.ts";
+
+const written = [...[groupsZh, groupsZhMoney, groupsZhOrders, groupsZhReturns], ...[groupsEn]];
 
 /** Word → the groups it stands in. English words are known by their stems, as everywhere. */
 const groups = new Map<string, number[]>();
-for (const [group, line] of [...groupsZh.trim().split("\n"), ...groupsEn.trim().split("\n")].entries()) {
+for (const [group, line] of written.flatMap((lines) => lines.trim().split("\n")).entries()) {
   for (const word of line.split(" ")) {
     const key = stem(word);
     const known = groups.get(key) ?? [];
