@@ -1,10 +1,22 @@
 import { type Feature, hashText, isCommonWord, stem } from "./segment.ts";
 import { groupsEn, groupsZh } from "./thesaurus-words.ts";
+import { groupsZhClothes } from "./thesaurus-words-zh-clothes.ts";
+import { groupsZhDevices } from "./thesaurus-words-zh-devices.ts";
+import { groupsZhHousehold } from "./thesaurus-words-zh-household.ts";
 import { groupsZhMoney } from "./thesaurus-words-zh-money.ts";
 import { groupsZhOrders } from "./thesaurus-words-zh-orders.ts";
 import { groupsZhReturns } from "./thesaurus-words-zh-returns.ts";
 
-const written = [...[groupsZh, groupsZhMoney, groupsZhOrders, groupsZhReturns], ...[groupsEn]];
+const written = [
+  groupsZh,
+  groupsZhMoney,
+  groupsZhOrders,
+  groupsZhReturns,
+  groupsZhClothes,
+  groupsZhHousehold,
+  groupsZhDevices,
+  groupsEn,
+];
 
 /** Word → the groups it stands in. English words are known by their stems, as everywhere. */
 const groups = new Map<string, number[]>();
