@@ -1,6 +1,5 @@
 /** Clothes, shoes, bags, jewellery, cosmetics. As in thesaurus-words.ts, a line is a group. */
 export const groupsZhClothes = `
-衣服 衣物 服装 上衣 衣裳 服饰 成衣
 裤子 长裤 裤 牛仔裤 休闲裤
 裙子 连衣裙 半身裙 裙 短裙
 短裤 裤衩 五分裤 热裤
@@ -72,7 +71,7 @@ export const groupsZhClothes = `
 宽松 宽大 松垮 肥
 修身 紧身 显瘦 贴身
 显瘦 遮肉 修身
-合身 合适 合脚 得体 适合
+合身 合适 合脚 得体
 身高 个子 高度 个头
 体重 斤数 胖瘦 身材
 胸围 胸 上围

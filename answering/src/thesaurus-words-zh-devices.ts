@@ -1,6 +1,5 @@
 /** Phones, computers, software, networks. As in thesaurus-words.ts, a line is a group. */
 export const groupsZhDevices = `
-手机 移动电话 智能机 智能手机
 苹果 ios
 安卓 android 安卓机 华为 小米
 平板 ipad pad
@@ -27,7 +26,7 @@ export const groupsZhDevices = `
 数据线 连接线 线
 电池 电芯 蓄电池 电瓶
 电量 电池 电
-续航 待机 耐用 电池 掉电
+续航 待机 电池
 掉电 耗电 费电 跑电
 断电 缺电
 断电 停电 跳闸 来电
@@ -105,7 +104,7 @@ wifi 无线网 无线 热点 无线网络
 电话卡 手机卡
 esim 电子卡
 域名 网址 网站 链接
-网址 链接 网站 url
+网址 url
 网站 官网 网页 主页 站点
 官网 官方网站 网站 官方
 官方 正规 自营 旗舰店

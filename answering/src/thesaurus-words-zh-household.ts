@@ -1,6 +1,5 @@
 /** Furniture, kitchen, bath, appliances. As in thesaurus-words.ts, a line is a group. */
 export const groupsZhHousehold = `
-家具 家私 家居 家俱
 沙发 布艺沙发 皮沙发
 床 床架 双人床 单人床 大床
 床垫 席梦思 垫子

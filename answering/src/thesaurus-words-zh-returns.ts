@@ -1,6 +1,5 @@
 /** Returns, repairs and claims; promotions, vouchers, points, membership. As in thesaurus-words.ts, a line is a group. */
 export const groupsZhReturns = `
-退货 返货 退换货
 寄回 发回 寄返 返送
 换货 调换 掉换 退换货 换件
 以旧换新 旧机 折旧 置换 抵旧
@@ -44,9 +43,9 @@ export const groupsZhReturns = `
 保修卡 质保卡 保卡
 维修 修理 检修 修 修复 抢修 整修
 返厂 返修 寄修 回厂 厂里
-返修 返厂 寄修 送修
+返修 送修
 送修 维修 寄修 送检
-维修点 网点 服务站
+维修点 服务站
 网点 门店 分店 营业点
 人为 私自 擅自
 拆机 拆 拆卸 拆解
@@ -120,7 +119,7 @@ export const groupsZhReturns = `
 送人 送礼 赠人 馈赠
 抽奖 摇奖 抽签 开奖 大转盘 转盘
 中奖 得奖 获奖 奖品
-奖品 奖励 礼品 奖金
+奖品 奖金
 开奖 公布
 摇号 抽签 抽奖 摇中
 返现 返利 返钱 返还
@@ -138,7 +137,7 @@ export const groupsZhReturns = `
 新手 小白 菜鸟 初学者 新人 入门
 老客 回头客 老客户 熟客
 客户 顾客 用户 买家 消费者 客人
-买家 顾客 消费者 购买者
+买家 购买者
 卖家 掌柜 老板 商家
 直播 主播 直播间 带货
 主播 播主 博主 网红
