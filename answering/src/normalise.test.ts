@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { exclusiveAspects } from "./aspects.ts";
 import { detectLanguage, readText } from "./normalise.ts";
-import { listFeatures, listWords, stem } from "./segment.ts";
+import { isCommonWord, listFeatures, listWords, stem } from "./segment.ts";
 
 describe("reading a text", () => {
   const cores: [string, string][] = [
@@ -75,10 +75,33 @@ describe("features", () => {
       ["ship", "shipped", "shipping"],
       ["policy", "policies"],
       ["charge", "charged", "charging"],
+      ["try", "tries", "tried", "trying"],
+      ["app", "apps"],
+      ["add", "added", "adding"],
+      ["cancel", "cancelled", "cancelling"],
+      ["movie", "movies"],
+      ["use", "used", "using"],
+      ["buy", "bought", "buying"],
+      ["send", "sent"],
+      ["forget", "forgot", "forgotten"],
+      ["child", "children"],
+      ["shelf", "shelves"],
     ]) {
       assert.equal(new Set(forms.map(stem)).size, 1, forms.join());
     }
+    for (const [one = "", other = ""] of [
+      ["file", "fill"],
+      ["role", "roll"],
+      ["even", "evening"],
+      ["leave", "leaf"],
+      ["left", "leave"],
+    ])
+      assert.notEqual(stem(one), stem(other));
     for (const word of ["is", "bus", "less", "thing", "need"]) assert.ok(stem(word).length >= 2);
+  });
+
+  test("common words of English are known in every form", () => {
+    for (const word of listWords(readText("where does it have these"))) assert.ok(isCommonWord(word), word);
   });
 
   test("every feature occurs once, counted", () => {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Jieba as JiebaInstance } from "@node-rs/jieba";
+import { irregularForms } from "./irregular-en.ts";
 import type { Reading } from "./normalise.ts";
 
 // The package is CommonJS and native: 350,000 dictionary words take a few hundred ms to load, once per process.
@@ -49,7 +50,9 @@ const commonEn = new Set(
     "a an the i you he she it we they me my your our their its is are was were be been am do does did doing have has had can could will would shall " +
     "should may might must to of in on at for with from by about as into and or but if then so that this these those there here what which who whom " +
     "how when where why not no any some please get got want need like just also very much many long"
-  ).split(" "),
+  )
+    .split(" ")
+    .map(stem),
 );
 
 /** Words of a reading, English ones stemmed. */
@@ -127,15 +130,19 @@ export function hashUnits(units: ArrayLike<number>): number {
   return hash === 0 ? 1 : hash;
 }
 
-/** Light: only endings that never change which thing is meant. */
+/** Light: only endings that never change which thing is meant, and forms that no ending explains. */
 export function stem(word: string): string {
+  const base = irregularForms.get(word);
+  if (base !== undefined) return base.length > 3 && base.endsWith("e") ? base.slice(0, -1) : base;
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let root = word;
-  if (root.endsWith("ies") && root.length > 4) root = `${root.slice(0, -3)}y`;
+  if (/ie[sd]$/.test(root) && root.length > 4) root = `${root.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|z)es$/.test(root)) root = root.slice(0, -2);
   else if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
   if (root.length > 5 && root.endsWith("ing")) root = root.slice(0, -3);
   else if (root.length > 4 && root.endsWith("ed")) root = root.slice(0, -2);
-  if (/([bdgmnprt])\1$/.test(root)) root = root.slice(0, -1);
+  else if (root.length > 4 && root.endsWith("ie")) root = `${root.slice(0, -2)}y`;
+  // "add" and "app" stay whole, so that "added" and "apps" come to the same.
+  if (/..([bdgmnprt])\1$|.{4}ll$/.test(root)) root = root.slice(0, -1);
   return root.length > 3 && root.endsWith("e") ? root.slice(0, -1) : root;
 }
