@@ -1,4 +1,4 @@
-/** English forms that no ending explains, each line "base forms…"; both are known by the base. */
+/** English forms, short forms and spellings that no ending explains, each line "base forms…"; all are known by the base. */
 const forms = `
 use used using
 go goes going went gone
@@ -93,6 +93,51 @@ lens lenses
 person persons people
 evening evenings
 earring earrings
+want wanna
+go gonna
+you u ya
+your ur
+please pls plz
+thanks thx
+tomorrow tmrw
+message msg msgs
+account acct accts
+quantity qty
+password pwd pwds
+favorite favorites favourite favourites
+center centers centre centres
+meter meters metre metres
+liter liters litre litres
+kilometer kilometers kilometre kilometres
+theater theaters theatre theatres
+fiber fibers fibre fibres
+license licenses licensed licence licences
+gray grey
+tire tires tyre tyres
+jewelry jewellery
+aluminum aluminium
+catalog catalogs catalogue catalogues
+program programs programme programmes
+mold molds moldy mould moulds mouldy
+pajamas pyjamas
+installment installments instalment instalments
+fulfillment fulfilment
+enrollment enrolment
+donut donuts doughnut doughnuts
+yogurt yogurts yoghurt yoghurts
+mom moms mum mums
+wool woolen woollen
+diarrhea diarrhoea
+celiac coeliac
+analyze analyzed analyzing analyse analysed analysing
+dispatch dispatched dispatches dispatching despatch despatched despatches despatching
+neighbor neighbors neighbour neighbours
+airplane airplanes aeroplane aeroplanes
+cozy cosy
+ageing aging
+cancellation cancelation
+pediatric paediatric
+maneuver manoeuvre
 `;
 
 export const irregularForms = new Map<string, string>(

@@ -23,6 +23,9 @@ describe("reading a text", () => {
     ["请问", "请问"],
     ["Hi, can you tell me when it's shipped, please?", "when it is shipped"],
     ["I can't log in", "i can not log in"],
+    ["It wont start, it didnt charge", "it will not start it did not charge"],
+    ["I haven’t got it and I'm not happy", "i have not got it and i not happy"],
+    ["im sure ive paid, whats next", "i sure i paid what is next"],
   ];
   for (const [text, core] of cores) test(`"${text}" → "${core}"`, () => assert.equal(readText(text).core, core));
 
@@ -86,6 +89,11 @@ describe("features", () => {
       ["forget", "forgot", "forgotten"],
       ["child", "children"],
       ["shelf", "shelves"],
+      ["colour", "color", "colours", "coloured"],
+      ["organise", "organize", "organising"],
+      ["organisation", "organizations"],
+
+      ["centre", "center"],
     ]) {
       assert.equal(new Set(forms.map(stem)).size, 1, forms.join());
     }

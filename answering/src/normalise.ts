@@ -136,10 +136,10 @@ function coreEn(plain: string): string {
   const open = plain
     .replace(/[’‘`]/g, "'")
     .replace(/\b(can)'?t\b|\bcannot\b/g, "can not")
-    .replace(/\bwon't\b/g, "will not")
-    .replace(/n't\b/g, " not")
-    .replace(/\b(what|where|how|when|who|it|that|there)'s\b/g, "$1 is")
-    .replace(/'(?:re|ve|ll|m|d|s)\b/g, "");
+    .replace(/\bwon'?t\b/g, "will not")
+    .replace(/n't\b|(?<=\b(?:do|does|did|is|are|was|were|has|have|had|could|would|should))nt\b/g, " not")
+    .replace(/\b(what|where|how|when|who|it|that|there)'s\b|\b(what|where|how|who|that)s\b/g, "$1$2 is")
+    .replace(/'(?:re|ve|ll|m|d|s)\b|(?<=\bi)(?:m|ve)\b|(?<=\b(?:you|they))(?:re|ve)\b/g, "");
   const words = withoutPunctuation(open).replace(/([a-z])\1{2,}/g, "$1$1");
   return stripEnds(words, leadEn, tailEn);
 }

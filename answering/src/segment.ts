@@ -68,6 +68,7 @@ export function listWords(reading: Reading): string[] {
 
 /** Words that every shop's customers use, whatever it knows. */
 export const listCommonChinese = (): Iterable<string> => commonZh;
+export const listCommonWords = (): Iterable<string> => [...commonZh, ...commonEn];
 
 export function isCommonWord(word: string): boolean {
   return commonZh.has(word) || commonEn.has(word);
@@ -130,19 +131,29 @@ export function hashUnits(units: ArrayLike<number>): number {
   return hash === 0 ? 1 : hash;
 }
 
-/** Light: only endings that never change which thing is meant, and forms that no ending explains. */
+/** Light: only endings and spellings that never change which thing is meant, and forms that no ending explains. */
 export function stem(word: string): string {
   const base = irregularForms.get(word);
   if (base !== undefined) return base.length > 3 && base.endsWith("e") ? base.slice(0, -1) : base;
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let root = word;
-  if (/ie[sd]$/.test(root) && root.length > 4) root = `${root.slice(0, -3)}y`;
-  else if (/(?:ss|sh|ch|x|z)es$/.test(root)) root = root.slice(0, -2);
-  else if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
+  if (root.length > 4 && (root.endsWith("ies") || root.endsWith("ied"))) root = `${root.slice(0, -3)}y`;
+  else if (root.endsWith("s")) {
+    if (/(?:ss|sh|ch|x|z)es$/.test(root)) root = root.slice(0, -2);
+    else if (!/[sui]s$/.test(root)) root = root.slice(0, -1);
+  }
   if (root.length > 5 && root.endsWith("ing")) root = root.slice(0, -3);
   else if (root.length > 4 && root.endsWith("ed")) root = root.slice(0, -2);
   else if (root.length > 4 && root.endsWith("ie")) root = `${root.slice(0, -2)}y`;
   // "add" and "app" stay whole, so that "added" and "apps" come to the same.
-  if (/..([bdgmnprt])\1$|.{4}ll$/.test(root)) root = root.slice(0, -1);
-  return root.length > 3 && root.endsWith("e") ? root.slice(0, -1) : root;
+  if (root.at(-1) === root.at(-2) && /..([bdgmnprt])\1$|.{4}ll$/.test(root)) root = root.slice(0, -1);
+  if (root.length > 3 && root.endsWith("e")) root = root.slice(0, -1);
+  return root.length > 4 ? toAmerican(root) : root;
+}
+
+/** "colour" and "color", "organise" and "organize", "organisation" and "organization"; what has one spelling only may end up odd. */
+function toAmerican(root: string): string {
+  if (root.endsWith("our")) return `${root.slice(0, -3)}or`;
+  if (root.length > 5 && root.endsWith("is")) return `${root.slice(0, -1)}z`;
+  return root.endsWith("isation") ? `${root.slice(0, -7)}ization` : root;
 }

@@ -1,5 +1,11 @@
-import { type Feature, hashText, isCommonWord, stem } from "./segment.ts";
+import { type Feature, hashText, listCommonWords, stem } from "./segment.ts";
 import { groupsEn, groupsZh } from "./thesaurus-words.ts";
+import { goodsEn } from "./thesaurus-words-en-goods.ts";
+import { lifeEn } from "./thesaurus-words-en-life.ts";
+import { techEn } from "./thesaurus-words-en-tech.ts";
+import { tradeEn } from "./thesaurus-words-en-trade.ts";
+import { travelEn } from "./thesaurus-words-en-travel.ts";
+import { verbsEn } from "./thesaurus-words-en-verbs.ts";
 import { groupsZhClothes } from "./thesaurus-words-zh-clothes.ts";
 import { groupsZhDevices } from "./thesaurus-words-zh-devices.ts";
 import { groupsZhFood } from "./thesaurus-words-zh-food.ts";
@@ -42,6 +48,12 @@ const written = [
   groupsZhVerbs,
   groupsZhTrade,
   groupsEn,
+  tradeEn,
+  verbsEn,
+  goodsEn,
+  techEn,
+  travelEn,
+  lifeEn,
 ];
 
 const space = 32;
@@ -75,8 +87,7 @@ const none: readonly number[] = [];
 export const groupsOf = (word: string): readonly number[] => groups.get(word) ?? none;
 
 const groupKind = 4;
-const commonGroups = new Set<number>();
-for (const [word, list] of groups) if (isCommonWord(word)) for (const group of list) commonGroups.add(group);
+const commonGroups = new Set([...listCommonWords()].flatMap(groupsOf));
 
 /** The groups of a wording's words as features of their own, so that other words for it find it. */
 export function listGroupFeatures(words: readonly string[]): Feature[] {
