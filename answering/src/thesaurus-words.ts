@@ -302,25 +302,28 @@ where location find place address
 why reason cause
 can could possible able allowed may
 need require must necessary have
-return refund back send
+return back send
+refund money back
 refund money back reimburse repay
 exchange swap replace change
 change update edit modify switch alter correct new
-cancel stop end undo revoke terminate abort
-delete remove close erase cancel deactivate
+cancel stop end terminate abort
+undo revoke reverse
+delete remove erase
+close deactivate
 add create new open register make set
 activate enable start turn begin unlock
 disable deactivate stop off turn mute block
-order purchase buy booking reservation
-buy purchase order get
+order purchase buy
+buy purchase get
 ship deliver send dispatch post mail
 delivery shipping postage courier parcel package shipment
 track trace follow locate status
 arrive come deliver receive get here
 late delay overdue slow
-missing lost not arrived absent
-lose lost missing stolen misplaced find
-forget forgot remember lost reset
+missing lost absent
+lose lost missing misplaced
+forget forgot remember reset
 password passcode pin login code
 reset recover restore change
 login log sign access enter
@@ -328,12 +331,13 @@ account profile membership
 email mail address inbox
 phone mobile number telephone
 card credit debit visa mastercard
-bill invoice receipt statement
-discount coupon voucher code promo sale cheap offer
+bill invoice statement
+invoice receipt
+discount coupon voucher code promo sale offer
 free complimentary without charge gratis
 pay payment checkout settle
 fail failed decline reject refuse error wrong
-broken damaged faulty defect defective crack not working
+broken damaged faulty defect defective crack
 repair fix mend service
 work working function use compatible
 warranty guarantee cover
@@ -343,11 +347,11 @@ withdraw withdrawal cash atm take
 deposit top load fund add
 limit maximum cap quota restriction
 increase raise higher more upgrade
-decrease lower less reduce downgrade
+decrease lower less reduce
 verify verification prove identity confirm check
-document paper id proof
+document paper proof
 available stock availability
-size fit measure large small
+size fit measure
 color colour shade
 child kid baby daughter son children
 abroad overseas international foreign country

@@ -16,7 +16,9 @@ import { type Example, makeExamples, type Trade } from "./shops.ts";
 import { makeRandom } from "./slips.ts";
 import { loadTrades } from "./trades.ts";
 
-const shopsPerTrade = 20;
+/** Of each trade so many shops that about so many of its entries are asked for; a large trade needs fewer. */
+const entriesAsked = 600;
+const shopsOf = ({ entries }: Trade) => Math.max(4, Math.min(20, Math.round(entriesAsked / entries.length)));
 /** Trades are held out in this many groups, not one by one: learning takes a while. */
 const folds = 4;
 const nameWidth = 14;
@@ -66,7 +68,7 @@ function check(sets: readonly Set[]) {
 
 const isCheck = process.argv[2] === "--check";
 const trades = await loadTrades(process.argv.slice(isCheck ? 3 : 2));
-const sets = trades.map((trade, i) => ({ trade, examples: makeExamples(trade, shopsPerTrade, makeRandom(i + 1)) }));
+const sets = trades.map((trade, i) => ({ trade, examples: makeExamples(trade, shopsOf(trade), makeRandom(i + 1)) }));
 if (isCheck) check(sets);
 else {
   const models = { zh: learnFor("zh", sets), en: learnFor("en", sets) };
