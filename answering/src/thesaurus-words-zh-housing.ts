@@ -1,6 +1,6 @@
 /** Renting, homes, repairs, who looks after a building. As in thesaurus-words.ts, a line is a group. */
 export const groupsZhHousing = `
-公寓 宿舍 住宅 单间
+公寓 住宅 单间
 宿舍 寝室
 合租 拼租 室友
 房东 业主 出租人 屋主
@@ -18,10 +18,10 @@ export const groupsZhHousing = `
 产权 所有权 归属
 中介 中介费 经纪人 代理
 小区 社区 住宅区 院子
-业主 住户 居民 房东
+业主 住户 居民
 物业 物业公司 物管 管理处
 物业费 物管费 管理费
-水电 水电费 电费 水费
+水电 水电费
 水费 自来水 水表
 电费 电 用电 电表
 燃气 煤气 天然气 煤气费
@@ -63,5 +63,5 @@ export const groupsZhHousing = `
 验房 收房 交房
 交房 收房 入住
 公积金 公积
-契税 税费 房产税
+契税 税费
 `;

@@ -66,7 +66,6 @@ export const groupsZhLeisure = `
 季卡 年卡
 次卡 计次
 露营 野营 户外
-帐篷 户外
 钓鱼 垂钓 鱼竿
 美容 美容院 护肤
 理发 剪发 剪头发 美发

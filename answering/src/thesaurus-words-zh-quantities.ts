@@ -36,7 +36,7 @@ export const groupsZhQuantities = `
 范围 区间 幅度
 人数 几人 人次
 公斤 千克 kg
-斤 市斤 公斤
+斤 市斤
 克 g
 厘米 公分 cm
 毫米 mm
@@ -54,8 +54,7 @@ export const groupsZhQuantities = `
 相似 类似 差不多 相近 近似
 类似 相似 同类
 相反 相对 反过来
-等于 相当于 即 就是
-或者 还是 或
+等于 相当于
 另外 此外 另
 另外 另 附加
 附加 外加 加收
