@@ -1,34 +1,6 @@
-import { createRequire } from "node:module";
-import type { Jieba as JiebaInstance } from "@node-rs/jieba";
+import { cutWords } from "./dictionary.ts";
 import { irregularForms } from "./irregular-en.ts";
 import type { Reading } from "./normalise.ts";
-
-// The package is CommonJS and native: 350,000 dictionary words take a few hundred ms to load, once per process.
-const load = createRequire(import.meta.url);
-let jieba: JiebaInstance | undefined;
-
-/** The general dictionary cuts 退货运费 into 退 + 货运 + 费: words of trade that must hold together. */
-const shopWords =
-  "退货 换货 退款 退换货 运费 邮费 快递费 运费险 包邮 到账 到付 发货 补发 漏发 错发 少发 预售 现货 断货 缺货 补货 拆封 签收 拒收 驿站 自提 " +
-  "物流 快递 客服 人工 售后 保修 质保 换新 专票 普票 电子发票 抬头 税号 优惠券 满减 差价 保价 价保 积分 会员 秒杀 拼团 尺码 色差 掉色 起球 " +
-  "机洗 水洗 水温 微信 支付宝 花呗 白条 分期 验证码 换绑 注销 下单 改地址 催单 好评 返现 赠品 正品 假货";
-
-function segmenter(): JiebaInstance {
-  if (!jieba) {
-    const { Jieba } = load("@node-rs/jieba") as typeof import("@node-rs/jieba");
-    const { dict } = load("@node-rs/jieba/dict") as { dict: Uint8Array };
-    jieba = Jieba.withDict(dict);
-    jieba.loadDict(
-      Buffer.from(
-        shopWords
-          .split(" ")
-          .map((word) => `${word} 20000 n`)
-          .join("\n"),
-      ),
-    );
-  }
-  return jieba;
-}
 
 /** A feature is a word or a piece of one, known by its hash: no string table, and a clash in four billion does no harm. */
 export type Feature = { hash: number; kind: Kind; count: number; isCommon: boolean; text: string };
@@ -59,8 +31,7 @@ const commonEn = new Set(
 export function listWords(reading: Reading): string[] {
   if (reading.core === "") return [];
   if (!/\p{Script=Han}/u.test(reading.core)) return reading.core.split(" ").filter(Boolean).map(stem);
-  return segmenter()
-    .cut(reading.core, true)
+  return cutWords(reading.core)
     .map((word) => word.trim())
     .filter((word) => word !== "")
     .map((word) => (/^[a-z]+$/.test(word) ? stem(word) : word));
