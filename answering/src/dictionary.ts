@@ -173,14 +173,19 @@ function findPath(run: string): void {
     // Half of a character begins nothing.
     if ((run.charCodeAt(at) & 0xfc00) === 0xdc00) continue;
     const next = at + (isPair(run, at) ? 2 : 1);
-    let [best, end] = [Number.NEGATIVE_INFINITY, 0];
+    let best = Number.NEGATIVE_INFINITY;
+    let end = 0;
     let unit = run.charCodeAt(at);
-    let [low, high] = [firsts[unit]!, firsts[unit + 1]!];
+    let low = firsts[unit]!;
+    let high = firsts[unit + 1]!;
     for (let to = at + 1; low < high; to++) {
       // Of all words that begin like this the shortest is the first.
       if (starts[low + 1]! - starts[low]! === to - at) {
         const sum = Math.log(frequencies[low]!) - logTotal + sums[to]!;
-        if (sum >= best) [best, end] = [sum, to];
+        if (sum >= best) {
+          best = sum;
+          end = to;
+        }
         low++;
       }
       if (to === run.length) break;
@@ -188,9 +193,8 @@ function findPath(run: string): void {
       low = findFrom(units, starts, low, high, to - at, unit);
       high = findFrom(units, starts, low, high, to - at, unit + 1);
     }
-    if (end === 0) [best, end] = [sums[next]! - logTotal, next];
-    sums[at] = best;
-    ends[at] = end;
+    sums[at] = end === 0 ? sums[next]! - logTotal : best;
+    ends[at] = end === 0 ? next : end;
   }
 }
 
@@ -203,7 +207,8 @@ function findFrom(
   place: number,
   unit: number,
 ): number {
-  let [from, to] = [low, high];
+  let from = low;
+  let to = high;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (units[starts[middle]! + place]! < unit) from = middle + 1;

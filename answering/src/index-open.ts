@@ -1,5 +1,6 @@
 import { type LearnedOfIndex, openLearned, placeLearned } from "./learning/learned.ts";
 import { readText } from "./normalise.ts";
+import type { Letters } from "./pinyin.ts";
 import { listWords } from "./segment.ts";
 import { unpackSections, unpackString } from "./snapshot.ts";
 
@@ -19,6 +20,8 @@ export type KnowledgeIndex = {
     formScores: Float32Array;
     entryScores: Float32Array;
     queryWeights: Float32Array;
+    /** Whose weights these are. */
+    weighed: readonly { feature: number }[];
     touched: Uint32Array;
   };
 };
@@ -90,6 +93,7 @@ export function openSections(snapshot: ArrayBuffer): KnowledgeIndex {
       formScores: new Float32Array(formCount),
       entryScores: new Float32Array(entryCount),
       queryWeights: new Float32Array(sections.featureIdf.length),
+      weighed: [],
       touched: new Uint32Array(Math.max(formCount, entryCount)),
     },
   };
@@ -124,6 +128,13 @@ export function formTextAt(index: KnowledgeIndex, form: number): string {
 
 export function formCoreAt(index: KnowledgeIndex, form: number): string {
   return unpackString(index.sections.coreUnits, index.sections.coreStarts, form);
+}
+
+/** The letters of its core, as they lie in the snapshot. */
+export function formLettersAt({ sections }: KnowledgeIndex, form: number): Letters {
+  const { letterStarts, letterLooks, letterSounds } = sections;
+  const [start, end] = [letterStarts[form]!, letterStarts[form + 1]!];
+  return { looks: letterLooks.subarray(start, end), sounds: letterSounds.subarray(start, end) };
 }
 
 /** Same main question or same answer: choosing between them would be no choice. */

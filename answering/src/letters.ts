@@ -7,9 +7,11 @@ const longest = 64;
 const costs = { sound: 1, edit: 4 } as const;
 const width = longest + 1;
 const rows = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
-/** Whether one side has a look or a sound; all 0 between calls. */
+/** Whether a side has a look or a sound: the question, until another is asked, and the wording that it is compared with. */
 const looksThere = new Uint8Array(0x10000);
 const soundsThere = new Uint8Array(0x10000);
+const [inQuestion, inWording] = [1, 2];
+let marked: Letters = { looks: new Uint16Array(), sounds: new Uint16Array() };
 const ofSameSound = 0.8;
 
 export type QueryLetters = Letters & { idf: Float32Array };
@@ -41,38 +43,49 @@ export function similarity(asked: Letters, offered: Letters): number {
   return Math.max(0, 1 - above[length]! / (costs.edit * Math.max(height, length)));
 }
 
+/** Written anew by every call: thousands a second would else be made and thrown away. */
+const cover = { asked: 0.5, offered: 0.5 };
+
 /** Share of the question's letters, by how much they say, that the wording has; and the other way round. */
-export function coverLetters(
-  index: KnowledgeIndex,
-  asked: QueryLetters,
-  form: number,
-): { asked: number; offered: number } {
+export function coverLetters(index: KnowledgeIndex, asked: QueryLetters, form: number): Readonly<typeof cover> {
   const { letterStarts, letterLooks, letterSounds, letterIdf } = index.sections;
   const start = letterStarts[form]!;
   const end = letterStarts[form + 1]!;
-  for (let i = 0; i < asked.looks.length; i++) {
-    looksThere[asked.looks[i]!] = 1;
-    soundsThere[asked.sounds[i]!] = 1;
-  }
+  const { looks, sounds } = asked;
+  if (marked !== asked) markQuestion(asked);
   let all = 0;
   let shared = 0;
   for (let at = start; at < end; at++) {
     const idf = letterIdf[at]!;
+    const look = letterLooks[at]!;
+    const sound = letterSounds[at]!;
     all += idf;
-    if (looksThere[letterLooks[at]!] === 1) shared += idf;
-    else if (soundsThere[letterSounds[at]!] === 1) shared += idf * ofSameSound;
+    if ((looksThere[look]! & inQuestion) !== 0) shared += idf;
+    else if ((soundsThere[sound]! & inQuestion) !== 0) shared += idf * ofSameSound;
+    looksThere[look]! |= inWording;
+    soundsThere[sound]! |= inWording;
   }
-  for (let i = 0; i < asked.looks.length; i++) looksThere[asked.looks[i]!] = soundsThere[asked.sounds[i]!] = 0;
-  const offered = all === 0 ? 0 : shared / all;
-  for (let at = start; at < end; at++) looksThere[letterLooks[at]!] = soundsThere[letterSounds[at]!] = 1;
+  cover.offered = all === 0 ? 0 : shared / all;
   all = 0;
   shared = 0;
-  for (let i = 0; i < asked.looks.length; i++) {
+  for (let i = 0; i < looks.length; i++) {
     const idf = asked.idf[i]!;
     all += idf;
-    if (looksThere[asked.looks[i]!] === 1) shared += idf;
-    else if (soundsThere[asked.sounds[i]!] === 1) shared += idf * ofSameSound;
+    if ((looksThere[looks[i]!]! & inWording) !== 0) shared += idf;
+    else if ((soundsThere[sounds[i]!]! & inWording) !== 0) shared += idf * ofSameSound;
   }
-  for (let at = start; at < end; at++) looksThere[letterLooks[at]!] = soundsThere[letterSounds[at]!] = 0;
-  return { asked: all === 0 ? 0 : shared / all, offered };
+  for (let at = start; at < end; at++) {
+    looksThere[letterLooks[at]!]! &= inQuestion;
+    soundsThere[letterSounds[at]!]! &= inQuestion;
+  }
+  cover.asked = all === 0 ? 0 : shared / all;
+  return cover;
+}
+
+function markQuestion(letters: Letters): void {
+  for (const look of marked.looks) looksThere[look] = 0;
+  for (const sound of marked.sounds) soundsThere[sound] = 0;
+  for (const look of letters.looks) looksThere[look] = inQuestion;
+  for (const sound of letters.sounds) soundsThere[sound] = inQuestion;
+  marked = letters;
 }

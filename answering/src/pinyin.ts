@@ -21,6 +21,7 @@ for (const row of readings.trim().split(/\s+/)) {
 }
 
 export function readLetters(core: string): Letters {
+  if (!hasPinyin.test(core)) return { looks: unitsOf(core), sounds: soundUnitsOf(core) };
   const looks: number[] = [];
   const sounds: number[] = [];
   const hasHan = /\p{Script=Han}/u.test(core);
@@ -37,7 +38,21 @@ export function readLetters(core: string): Letters {
       sounds.push(soundOfUnit[look]!);
     }
   }
-  return { looks: Uint16Array.from(looks), sounds: Uint16Array.from(sounds) };
+  return { looks: new Uint16Array(looks), sounds: new Uint16Array(sounds) };
+}
+
+const hasPinyin = /[a-z]{2}/;
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
+}
+
+function soundUnitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = soundOfUnit[text.charCodeAt(at)]!;
+  return units;
 }
 
 /** The syllables of a text that is nothing but pinyin ("zen me tuihuo"); undefined for any other. */
@@ -54,7 +69,10 @@ export function spellAll(core: string): number[] | undefined {
 /** How a word sounds; pinyin is read as such, as it may stand among characters. */
 export function soundsOf(word: string): readonly number[] {
   const spelled = /^[a-z]{2,}$/.test(word) ? spell(word) : undefined;
-  return spelled ?? Array.from({ length: word.length }, (_, at) => soundOfUnit[word.charCodeAt(at)]!);
+  if (spelled) return spelled;
+  const sounds: number[] = [];
+  for (let at = 0; at < word.length; at++) sounds.push(soundOfUnit[word.charCodeAt(at)]!);
+  return sounds;
 }
 
 /** The fewest syllables that spell the whole of it, or undefined: "tuikuan" → tui, kuan; "wifi" → nothing. */

@@ -1,11 +1,17 @@
-import { entryIdAt, findEntry, formCoreAt, formTextAt, isSameToCustomer, type KnowledgeIndex } from "./index-open.ts";
+import {
+  entryIdAt,
+  findEntry,
+  formLettersAt,
+  formTextAt,
+  isSameToCustomer,
+  type KnowledgeIndex,
+} from "./index-open.ts";
 import { type Heard, hear, judgeLearned, listHeard } from "./learning/learned.ts";
 import { similarity } from "./letters.ts";
 import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
-import { readLetters } from "./pinyin.ts";
 import { bestForms, type Query, type Retrieved, readQuery, retrieve } from "./retrieve.ts";
-import { compareForm, type Signals, shownSignals, signal } from "./signals.ts";
+import { copySignals, makeSignals, type Signals, shownSignals, signal, writeSignals } from "./signals.ts";
 import type { Candidate } from "./types.ts";
 import { models } from "./weights.ts";
 
@@ -45,8 +51,8 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
   const heard = learned && hear(learned, query);
   const oddsMore = learned && heard ? judgeLearned(index, learned, query, heard) : () => 0;
   const rankOne = ({ entry, forms, answerCoverage }: Retrieved): Ranked => {
-    const { form, signals } = pickForm(index, query, { forms, answerCoverage }, model);
-    const odds = logOdds(model, signals) + oddsMore(entry, form);
+    const { form, signals, odds: oddsOfForm } = pickForm(index, query, { forms, answerCoverage }, model);
+    const odds = oddsOfForm + oddsMore(entry, form);
     const one: Ranked = { entry, form, signals, odds, alone: 1 / (1 + Math.exp(-odds)), score: 0 };
     if (near && signals[signal.exact] !== 1) leanOn(near, entryIdAt(index, entry), one);
     return one;
@@ -61,7 +67,7 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
     );
   ranked.sort((a, b) => b.signals[signal.exact]! - a.signals[signal.exact]! || b.odds - a.odds || a.entry - b.entry);
   for (const { form, signals } of ranked.slice(0, candidatesShown))
-    signals[signal.edit] = similarity(query.letters, readLetters(formCoreAt(index, form)));
+    signals[signal.edit] = similarity(query.letters, formLettersAt(index, form));
   return shareProbability(index, ranked);
 }
 
@@ -82,20 +88,25 @@ function listNear(index: KnowledgeIndex, { cosines }: Near, retrieved: readonly 
     .map((entry) => ({ entry, forms: bestForms(index, entry), answerCoverage: 0 }));
 }
 
+/** Of the wording that is looked at, and of the best before it. */
+let [looked, kept] = [makeSignals(), makeSignals()];
+
 /** The best wording counts, not how many there are. */
 export function pickForm(
   index: KnowledgeIndex,
   query: Query,
   { forms, answerCoverage }: Omit<Retrieved, "entry">,
   model: Model,
-): { form: number; signals: Signals } {
-  let best: { form: number; signals: Signals; odds: number } | undefined;
+): { form: number; signals: Signals; odds: number } {
+  let [best, most] = [-1, 0];
   for (const form of forms) {
-    const signals = compareForm(index, query, form, answerCoverage);
-    const odds = logOdds(model, signals);
-    if (!best || odds > best.odds) best = { form, signals, odds };
+    writeSignals(index, query, form, answerCoverage, looked);
+    const odds = logOdds(model, looked);
+    if (best >= 0 && odds <= most) continue;
+    [best, most] = [form, odds];
+    [looked, kept] = [kept, looked];
   }
-  return best!;
+  return { form: best, signals: copySignals(kept), odds: most };
 }
 
 /**
@@ -106,9 +117,11 @@ export function pickForm(
 export function shareProbability(index: KnowledgeIndex, ranked: Ranked[]): Ranked[] {
   const shares = ranked.map(({ odds }) => Math.exp(odds));
   const hasExact = ranked[0]?.signals[signal.exact] === 1;
-  for (const [i, one] of ranked.entries()) {
+  for (let i = 0; i < ranked.length; i++) {
+    const one = ranked[i]!;
     let mass = 1 + shares[i]!;
-    for (const [j, other] of ranked.entries()) {
+    for (let j = 0; j < ranked.length; j++) {
+      const other = ranked[j]!;
       if (i === j || (hasExact && other.signals[signal.exact] === 0)) continue;
       if (!isSameToCustomer(index, one.entry, other.entry)) mass += shares[j]!;
     }

@@ -6,7 +6,7 @@ import type { Reading } from "./normalise.ts";
 import { readLetters, soundsOf } from "./pinyin.ts";
 import { isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
 import { groupsOf, listGroupFeatures } from "./thesaurus.ts";
-import { type QueryWord, subjectWeight, type WordCache } from "./words.ts";
+import { type QueryWord, subjectWeight } from "./words.ts";
 
 /** A question as the index sees it. */
 export type Query = {
@@ -19,7 +19,6 @@ export type Query = {
   words: readonly QueryWord[];
   /** Names nothing: "多久", "怎么弄". */
   isBare: boolean;
-  nearWords: WordCache;
   letters: QueryLetters;
 };
 
@@ -82,7 +81,6 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
     wordIdf: wordIdf || 1,
     words,
     isBare: texts.every(isCommonWord),
-    nearWords: new Map(),
     letters: weighLetters(index, reading.core),
   };
 }
@@ -110,7 +108,7 @@ export function translateQuery(index: KnowledgeIndex, query: Query): Query {
   const { reading, wordIdf, isBare, letters } = query;
   return {
     ...{ reading, terms, norm: Math.sqrt(square) || 1, allWeight, wordIdf },
-    ...{ words, isBare, nearWords: new Map(), letters },
+    ...{ words, isBare, letters },
   };
 }
 
@@ -136,9 +134,11 @@ export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
   const chosen = new BestEntries(entriesKept);
   for (let i = 0; i < count; i++) {
     const form = touched[i]!;
-    if (formScores[form]! >= chosen.least) chosen.offer(entryOfForm[form]!, formScores[form]!);
+    const score = formScores[form]!;
+    if (score >= chosen.least) chosen.offer(entryOfForm[form]!, score);
   }
-  const byWording = chosen.entries.map((entry) => ({ entry, forms: bestForms(index, entry) }));
+  const retrieved: Retrieved[] = [];
+  for (const entry of chosen.entries) retrieved.push({ entry, forms: bestForms(index, entry), answerCoverage: 0 });
   for (let i = 0; i < count; i++) formScores[touched[i]!] = 0;
 
   count = scoreAnswers(index, query);
@@ -147,14 +147,9 @@ export function retrieve(index: KnowledgeIndex, query: Query): Retrieved[] {
     const entry = touched[i]!;
     if (entryScores[entry]! >= answered.least) answered.offer(entry, entryScores[entry]!);
   }
-  const byAnswer = answered.entries
-    .filter((entry) => !chosen.entries.includes(entry))
-    .map((entry) => ({ entry, forms: bestForms(index, entry) }));
-  const retrieved = [...byWording, ...byAnswer].map(({ entry, forms }) => ({
-    entry,
-    forms,
-    answerCoverage: Math.min(1, entryScores[entry]!),
-  }));
+  for (const entry of answered.entries)
+    if (!chosen.entries.includes(entry)) retrieved.push({ entry, forms: bestForms(index, entry), answerCoverage: 0 });
+  for (const one of retrieved) one.answerCoverage = Math.min(1, entryScores[one.entry]!);
   for (let i = 0; i < count; i++) entryScores[touched[i]!] = 0;
   return retrieved;
 }
@@ -212,35 +207,37 @@ class BestEntries {
   offer(entry: number, score: number) {
     const { entries } = this;
     const scores = this.#scores;
-    const isWorse = (place: number) => score < scores[place]! || (score === scores[place] && entry > entries[place]!);
-    if (entries.length === this.#limit && isWorse(this.#limit - 1)) return;
-    const known = entries.indexOf(entry);
-    if (known >= 0) {
-      if (scores[known]! >= score) return;
-      entries.splice(known, 1);
-      scores.splice(known, 1);
+    const isFull = entries.length === this.#limit;
+    if (isFull && this.#isWorse(entry, score, this.#limit - 1)) return;
+    let place = entries.indexOf(entry);
+    if (place >= 0 && scores[place]! >= score) return;
+    // What it is better than moves down by one; the last is forgotten for it.
+    if (place < 0) place = isFull ? this.#limit - 1 : entries.length;
+    for (; place > 0 && !this.#isWorse(entry, score, place - 1); place--) {
+      entries[place] = entries[place - 1]!;
+      scores[place] = scores[place - 1]!;
     }
-    let place = entries.length;
-    while (place > 0 && !isWorse(place - 1)) place--;
-    entries.splice(place, 0, entry);
-    scores.splice(place, 0, score);
-    if (entries.length > this.#limit) {
-      entries.pop();
-      scores.pop();
-    }
+    entries[place] = entry;
+    scores[place] = score;
     if (entries.length === this.#limit) this.least = scores[this.#limit - 1]!;
+  }
+
+  #isWorse(entry: number, score: number, place: number): boolean {
+    const other = this.#scores[place]!;
+    return score < other || (score === other && entry > this.entries[place]!);
   }
 }
 
 /** Of an entry that was found in another way, the first. */
-export function bestForms(index: KnowledgeIndex, entry: number): number[] {
-  const { sections, scratch } = index;
+export function bestForms({ sections, scratch }: KnowledgeIndex, entry: number): number[] {
+  const { formScores } = scratch;
   const best: number[] = [];
-  for (let form = sections.formStarts[entry]!; form < sections.formStarts[entry + 1]!; form++) {
+  for (let form = sections.formStarts[entry]!, end = sections.formStarts[entry + 1]!; form < end; form++) {
     let place = best.length;
-    while (place > 0 && scratch.formScores[best[place - 1]!]! < scratch.formScores[form]!) place--;
-    if (place < formsPerEntry) best.splice(place, 0, form);
-    if (best.length > formsPerEntry) best.pop();
+    while (place > 0 && formScores[best[place - 1]!]! < formScores[form]!) place--;
+    if (place >= formsPerEntry) continue;
+    for (let at = Math.min(best.length, formsPerEntry - 1); at > place; at--) best[at] = best[at - 1]!;
+    best[place] = form;
   }
   return best;
 }

@@ -40,21 +40,43 @@ export const signalNames: readonly string[] = [
 export const shownSignals: readonly SignalName[] = [...named.slice(0, 11), "wordsAsked", "lettersAsked", "related"];
 /** By place: `signals[signal.exact]`. */
 export type Signals = number[];
+export const makeSignals = () => new Float64Array(signalNames.length);
+/** Of numbers with fractions from the start, so that a copy of it is filled in place. */
+const noSignals: readonly number[] = signalNames.map(() => 0.5);
+
+/** A plain array: a typed one of this length would be kept outside the heap, at ten times the cost. */
+export function copySignals(from: Float64Array): Signals {
+  const signals = noSignals.slice();
+  for (let at = 0; at < signals.length; at++) signals[at] = from[at]!;
+  return signals;
+}
 export const signal = Object.fromEntries(named.map((name, at) => [name, at])) as Record<SignalName, number>;
 
 /** `answerCoverage`: share of the question's word weight found in the entry's answer. */
 export function compareForm(index: KnowledgeIndex, query: Query, form: number, answerCoverage: number): Signals {
+  const signals = makeSignals();
+  writeSignals(index, query, form, answerCoverage, signals);
+  return copySignals(signals);
+}
+
+/** As compareForm, into room that is used again: of a question's many wordings only the best are kept. */
+export function writeSignals(
+  index: KnowledgeIndex,
+  query: Query,
+  form: number,
+  answerCoverage: number,
+  signals: Float64Array,
+): void {
   const { reading } = query;
   const { coreUnits, coreStarts, formMarks } = index.sections;
   const length = coreStarts[form + 1]! - coreStarts[form]!;
   const { cosine, asked, offered } = shareFeatures(index, query, form);
-  const words = matchWords(index, query.words, query.nearWords, form);
+  const words = matchWords(index, query.words, form);
   const letters = coverLetters(index, query.letters, form);
   const marks = formMarks[form]!;
   const asks = (marks & ~numbersMark) >> 1;
   const hasNumbers = reading.numbers.length > 0 && (marks & numbersMark) !== 0;
-  // A plain array: a typed one of this length would be kept outside the heap, at ten times the cost.
-  const signals: number[] = new Array(signalNames.length).fill(0);
+  signals.fill(0);
   signals[0] = cosine;
   signals[1] = asked;
   signals[2] = offered;
@@ -78,7 +100,6 @@ export function compareForm(index: KnowledgeIndex, query: Query, form: number, a
     const theirs = (asks >> bit) & 1;
     if (mine + theirs > 0) signals[at + (mine === theirs ? 0 : mine === 1 ? 1 : 2)] = 1;
   }
-  return signals;
 }
 
 function isSame(core: string, units: Uint16Array, start: number, length: number): boolean {
@@ -89,26 +110,40 @@ function isSame(core: string, units: Uint16Array, start: number, length: number)
 
 const areOpposed = (one: number, other: number) => one !== 0 && other !== 0 && (one & other) === 0;
 
-/** Sums over the features that both sides have. The question's weights lie in `scratch` only for the time of it. */
+/** Written anew by every call. */
+const sharing = { cosine: 0.5, asked: 0.5, offered: 0.5 };
+
+/** Sums over the features that both sides have. */
 function shareFeatures(index: KnowledgeIndex, query: Query, form: number) {
-  const { sections, scratch } = index;
-  for (const { feature, weight } of query.terms) if (feature >= 0) scratch.queryWeights[feature] = weight;
-  let [dot, all, shared, sharedAsked] = [0, 0, 0, 0];
-  for (let at = sections.formFeatureStarts[form]!; at < sections.formFeatureStarts[form + 1]!; at++) {
-    const weight = sections.formWeights[at]!;
-    const asked = scratch.queryWeights[sections.formFeatures[at]!]!;
+  const { formFeatureStarts, formFeatures, formWeights } = index.sections;
+  const queryWeights = layWeights(index, query);
+  let dot = 0;
+  let all = 0;
+  let shared = 0;
+  let sharedAsked = 0;
+  for (let at = formFeatureStarts[form]!, end = formFeatureStarts[form + 1]!; at < end; at++) {
+    const weight = formWeights[at]!;
+    const asked = queryWeights[formFeatures[at]!]!;
     all += weight;
     if (asked === 0) continue;
     dot += asked * weight;
     shared += weight;
     sharedAsked += asked;
   }
-  for (const { feature } of query.terms) if (feature >= 0) scratch.queryWeights[feature] = 0;
-  return {
-    cosine: Math.min(1, dot / query.norm),
-    asked: sharedAsked / (query.allWeight || 1),
-    offered: all === 0 ? 0 : shared / all,
-  };
+  sharing.cosine = Math.min(1, dot / query.norm);
+  sharing.asked = sharedAsked / (query.allWeight || 1);
+  sharing.offered = all === 0 ? 0 : shared / all;
+  return sharing;
+}
+
+/** By feature. They lie there until another question comes: its wordings are compared one after another. */
+function layWeights({ scratch }: KnowledgeIndex, query: Query): Float32Array {
+  const { queryWeights } = scratch;
+  if (scratch.weighed === query.terms) return queryWeights;
+  for (const { feature } of scratch.weighed) if (feature >= 0) queryWeights[feature] = 0;
+  for (const { feature, weight } of query.terms) if (feature >= 0) queryWeights[feature] = weight;
+  scratch.weighed = query.terms;
+  return queryWeights;
 }
 
 /** "3天" against "7天": both name something, and neither's are all among the other's. */

@@ -28,33 +28,27 @@ export type WordMatch = {
 /** How near two different words are, at most 1. */
 const nearness = { group: Math.fround(0.8), sound: 0.85, letters: 0.9 };
 
-/** Nearness of a wording's word to each word of one question; words come back in many wordings. */
-export type WordCache = Map<number, Float32Array>;
+/** Written anew by every call. */
+const match: WordMatch = { asked: 0.5, offered: 0.5, missing: 0.5, extra: 0.5, related: 0.5 };
 
 const bestOfQuery = new Float32Array(512);
 const queryByGroup = new Uint8Array(512);
 
-export function matchWords(
-  index: KnowledgeIndex,
-  words: readonly QueryWord[],
-  cache: WordCache,
-  form: number,
-): WordMatch {
+export function matchWords(index: KnowledgeIndex, words: readonly QueryWord[], form: number): Readonly<WordMatch> {
   const { formWordStarts, formWords, featureIdf, wordStarts } = index.sections;
   const count = Math.min(words.length, bestOfQuery.length);
   bestOfQuery.fill(0, 0, count);
   queryByGroup.fill(0, 0, count);
-  let [all, shared, heaviest, extra] = [0, 0, 0, 0];
+  let all = 0;
+  let shared = 0;
+  let heaviest = 0;
+  let extra = 0;
   for (let at = formWordStarts[form]!; at < formWordStarts[form + 1]!; at++) {
     const feature = formWords[at]!;
-    let near = cache.get(feature);
-    if (!near) {
-      near = nearTo(index, words, feature);
-      cache.set(feature, near);
-    }
+    const row = findNear(index, words, feature);
     let best = 0;
     for (let i = 0; i < count; i++) {
-      const one = near[i]!;
+      const one = near[row + i]!;
       if (one > best) best = one;
       if (one > bestOfQuery[i]!) {
         bestOfQuery[i] = one;
@@ -68,7 +62,11 @@ export function matchWords(
     if (weight > heaviest) heaviest = weight;
     if (weight * (1 - best) > extra) extra = weight * (1 - best);
   }
-  let [allAsked, sharedAsked, heaviestAsked, missing, related] = [0, 0, 0, 0, 0];
+  let allAsked = 0;
+  let sharedAsked = 0;
+  let heaviestAsked = 0;
+  let missing = 0;
+  let related = 0;
   for (let i = 0; i < count; i++) {
     const { idf, weight } = words[i]!;
     const best = bestOfQuery[i]!;
@@ -78,23 +76,51 @@ export function matchWords(
     if (weight > heaviestAsked) heaviestAsked = weight;
     if (weight * (1 - best) > missing) missing = weight * (1 - best);
   }
-  return {
-    asked: allAsked === 0 ? 0 : sharedAsked / allAsked,
-    offered: all === 0 ? 0 : shared / all,
-    missing: heaviestAsked === 0 ? 1 : missing / heaviestAsked,
-    extra: heaviest === 0 ? 0 : extra / heaviest,
-    related: allAsked === 0 ? 0 : related / allAsked,
-  };
+  match.asked = allAsked === 0 ? 0 : sharedAsked / allAsked;
+  match.offered = all === 0 ? 0 : shared / all;
+  match.missing = heaviestAsked === 0 ? 1 : missing / heaviestAsked;
+  match.extra = heaviest === 0 ? 0 : extra / heaviest;
+  match.related = allAsked === 0 ? 0 : related / allAsked;
+  return match;
 }
 
 /** How much a word says about what the question is about: a lone character is often half a word. */
 export const subjectWeight = (length: number, idf: number) => (length === 1 ? idf / 2 : idf);
 
-function nearTo(index: KnowledgeIndex, words: readonly QueryWord[], feature: number): Float32Array {
-  const near = new Float32Array(words.length);
+// Nearness of a wording's word to each word of one question, a row each: words come back in many wordings. Rows are
+// found by a table of features, open-addressed, and forgotten when another question comes.
+const slots = 1024;
+const slotFeatures = new Int32Array(slots);
+const slotRows = new Int32Array(slots);
+let near: Float32Array = new Float32Array(16_384);
+let asked: readonly QueryWord[] = [];
+let rowsUsed = 0;
+
+function findNear(index: KnowledgeIndex, words: readonly QueryWord[], feature: number): number {
+  // Half full: what was found so far is forgotten, as with another question.
+  if (asked !== words || rowsUsed === slots / 2) {
+    slotFeatures.fill(-1);
+    asked = words;
+    rowsUsed = 0;
+  }
+  let slot = feature & (slots - 1);
+  while (slotFeatures[slot] !== -1) {
+    if (slotFeatures[slot] === feature) return slotRows[slot]!;
+    slot = (slot + 1) & (slots - 1);
+  }
+  const row = rowsUsed++ * words.length;
+  if (row + words.length > near.length) near = grown(near, 2 * (row + words.length));
   for (let i = 0; i < words.length; i++)
-    near[i] = words[i]!.feature === feature ? 1 : nearnessOf(index, words[i]!, feature);
-  return near;
+    near[row + i] = words[i]!.feature === feature ? 1 : nearnessOf(index, words[i]!, feature);
+  slotFeatures[slot] = feature;
+  slotRows[slot] = row;
+  return row;
+}
+
+function grown(values: Float32Array, length: number): Float32Array {
+  const more = new Float32Array(length);
+  more.set(values);
+  return more;
 }
 
 /** By meaning (thesaurus), by sound, or by the letters in common. */
