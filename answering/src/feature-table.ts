@@ -1,5 +1,5 @@
 import { Growing, GrowingTexts, startsOf } from "./growing.ts";
-import { type Feature, hashText, type Kind, kindWeights, wordKind } from "./segment.ts";
+import { type Feature, hashUnit, type Kind, kindWeights, wordKind } from "./segment.ts";
 import { groupsOf } from "./thesaurus.ts";
 
 /** Pretended entries that know only common words: keeps word weights steady in a shop with five entries. */
@@ -104,4 +104,4 @@ export class FeatureTable {
 export const commonMark = 0x80;
 
 /** The number of a lone character's feature hangs on its kind: single characters are pieces of words. */
-export const hashLetter = (unit: number) => hashText(String.fromCharCode(unit), 1);
+export const hashLetter = (unit: number) => hashUnit(unit, 1);

@@ -4,7 +4,7 @@ import { findFeature, type KnowledgeIndex } from "./index-open.ts";
 import type { QueryLetters } from "./letters.ts";
 import type { Reading } from "./normalise.ts";
 import { readLetters, soundsOf } from "./pinyin.ts";
-import { isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
+import { type Feature, isCommonWord, type Kind, kindWeights, listFeatures, listWords, wordKind } from "./segment.ts";
 import { groupsOf, listGroupFeatures } from "./thesaurus.ts";
 import { type QueryWord, subjectWeight } from "./words.ts";
 
@@ -48,19 +48,26 @@ export function readQuery(index: KnowledgeIndex, reading: Reading): Query {
   let allWeight = 0;
   let wordIdf = 0;
   const texts = listWords(reading);
-  const terms = [...listFeatures(reading, texts), ...listGroupFeatures(texts)].map((feature): Term => {
-    const number = findFeature(sections, feature.hash);
-    const idf = number >= 0 ? sections.featureIdf[number]! : inverseFrequency(0, index.entryCount, feature.isCommon);
-    const weight = kindWeights[feature.kind] * saturate(feature.count) * idf;
+  const terms: Term[] = [];
+  const byWord = new Map<string, Term>();
+  const unknown = inverseFrequency(0, index.entryCount, false);
+  const unknownCommon = inverseFrequency(0, index.entryCount, true);
+  const note = ({ hash, kind, count, isCommon, text }: Feature) => {
+    const feature = findFeature(sections, hash);
+    const idf = feature >= 0 ? sections.featureIdf[feature]! : isCommon ? unknownCommon : unknown;
+    const weight = kindWeights[kind] * saturate(count) * idf;
     square += weight * weight;
     allWeight += weight;
-    if (feature.kind === wordKind) wordIdf += idf;
-    const { hash } = feature;
-    return { hash, feature: number, kind: feature.kind, idf, weight, isCommon: feature.isCommon, text: feature.text };
-  });
+    const term: Term = { hash, feature, kind, idf, weight, isCommon, text };
+    terms.push(term);
+    if (kind !== wordKind) return;
+    wordIdf += idf;
+    byWord.set(text, term);
+  };
+  for (const feature of listFeatures(reading, texts)) note(feature);
+  for (const feature of listGroupFeatures(texts)) note(feature);
   // Rarest first and common words last, so that the budget is spent on what tells entries apart.
-  terms.sort((a, b) => Number(a.isCommon) - Number(b.isCommon) || b.idf - a.idf || a.feature - b.feature);
-  const byWord = new Map(terms.filter(({ kind }) => kind === wordKind).map((term) => [term.text, term]));
+  terms.sort((a, b) => (a.isCommon === b.isCommon ? b.idf - a.idf || a.feature - b.feature : a.isCommon ? 1 : -1));
   const words = texts.map((text): QueryWord => {
     const { feature, idf } = byWord.get(text)!;
     return {

@@ -2,7 +2,10 @@ import { cutWords } from "./dictionary.ts";
 import { irregularForms } from "./irregular-en.ts";
 import type { Reading } from "./normalise.ts";
 
-/** A feature is a word or a piece of one, known by its hash: no string table, and a clash in four billion does no harm. */
+/**
+ * A feature is a word or a piece of one, known by its hash: no string table, and a clash in four billion does no harm.
+ * `text` is empty for pieces.
+ */
 export type Feature = { hash: number; kind: Kind; count: number; isCommon: boolean; text: string };
 
 export type Kind = 0 | 1 | 2 | 3 | 4;
@@ -31,11 +34,16 @@ const commonEn = new Set(
 export function listWords(reading: Reading): string[] {
   if (reading.core === "") return [];
   if (!/\p{Script=Han}/u.test(reading.core)) return reading.core.split(" ").filter(Boolean).map(stem);
-  return cutWords(reading.core)
-    .map((word) => word.trim())
-    .filter((word) => word !== "")
-    .map((word) => (/^[a-z]+$/.test(word) ? stem(word) : word));
+  const words: string[] = [];
+  for (const cut of cutWords(reading.core)) {
+    const word = isHan(cut.charCodeAt(0)) ? cut : cut.trim();
+    if (word !== "") words.push(isLatin(word) ? stem(word) : word);
+  }
+  return words;
 }
+
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff;
+const isLatin = (word: string) => !isHan(word.charCodeAt(0)) && /^[a-z]+$/.test(word);
 
 /** Words that every shop's customers use, whatever it knows. */
 export const listCommonChinese = (): Iterable<string> => commonZh;
@@ -45,62 +53,97 @@ export function isCommonWord(word: string): boolean {
   return commonZh.has(word) || commonEn.has(word);
 }
 
+/** Common words of one character and of two, by their units. */
+const commonLetters = new Uint8Array(0x10000);
+const commonPairs = new Set<number>();
+const pairOf = (one: number, other: number) => (one << 16) | other;
+for (const word of commonZh) {
+  if (word.length === 1) commonLetters[word.charCodeAt(0)] = 1;
+  else if (word.length === 2) commonPairs.add(pairOf(word.charCodeAt(0), word.charCodeAt(1)));
+}
+
+/** Each once, with how often it occurs, in the order in which they come. */
+class FeatureList {
+  readonly features: Feature[] = [];
+  /** By hash, signed: such numbers are looked up fastest. */
+  readonly #known = new Map<number, Feature>();
+
+  add(hash: number, kind: Kind, isCommon: boolean, text = ""): void {
+    const known = this.#known.get(hash | 0);
+    if (known) {
+      known.count++;
+      return;
+    }
+    const feature: Feature = { hash, kind, count: 1, isCommon, text };
+    this.#known.set(hash | 0, feature);
+    this.features.push(feature);
+  }
+}
+
 /** Words, word pairs of English, and character 1–3-grams; each once, with how often it occurs. */
 export function listFeatures(reading: Reading, words: readonly string[] = listWords(reading)): Feature[] {
-  const features = new Map<number, Feature>();
-  const add = (text: string, kind: Kind, isCommon: boolean) => {
-    const hash = hashText(text, kind);
-    const known = features.get(hash);
-    if (known) known.count++;
-    else features.set(hash, { hash, kind, count: 1, isCommon, text });
-  };
-  for (const [i, word] of words.entries()) {
-    add(word, wordKind, isCommonWord(word));
-    const isLatin = /^[a-z]+$/.test(word);
-    if (!isLatin) continue;
-    if (i > 0) add(`${words[i - 1]} ${word}`, 2, isCommonWord(word) && isCommonWord(words[i - 1]!));
+  const list = new FeatureList();
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const isCommon = isCommonWord(word);
+    list.add(hashText(word, wordKind), wordKind, isCommon, word);
+    if (!isLatin(word)) continue;
+    if (i > 0) list.add(hashText(`${words[i - 1]} ${word}`, 2), 2, isCommon && isCommonWord(words[i - 1]!));
     const framed = `<${word}>`;
-    if (!commonEn.has(word)) for (let at = 0; at + 3 <= framed.length; at++) add(framed.slice(at, at + 3), 3, false);
+    if (!commonEn.has(word))
+      for (let at = 0; at + 3 <= framed.length; at++) list.add(hashPart(framed, at, at + 3, 3), 3, false);
   }
-  for (const run of reading.core.match(/\p{Script=Han}[\p{Script=Han}\d]*/gu) ?? []) {
-    const letters = [...run];
-    for (let at = 0; at < letters.length; at++) {
-      add(letters[at]!, 1, commonZh.has(letters[at]!));
-      if (at + 2 <= letters.length) {
-        const two = letters.slice(at, at + 2).join("");
-        add(two, 2, commonZh.has(two));
-      }
-      if (at + 3 <= letters.length) add(letters.slice(at, at + 3).join(""), 3, false);
-    }
-  }
-  return [...features.values()];
+  for (const run of reading.core.match(/\p{Script=Han}[\p{Script=Han}\d]*/gu) ?? []) addPieces(list, run);
+  return list.features;
 }
+
+function addPieces(list: FeatureList, run: string): void {
+  for (let at = 0; at < run.length; ) {
+    const second = at + lettersAt(run, at);
+    const third = second + lettersAt(run, second);
+    const end = third + lettersAt(run, third);
+    const unit = run.charCodeAt(at);
+    list.add(hashPart(run, at, second, 1), 1, second - at === 1 && commonLetters[unit] === 1);
+    if (second < run.length) {
+      const isCommon = third - at === 2 && commonPairs.has(pairOf(unit, run.charCodeAt(second)));
+      list.add(hashPart(run, at, third, 2), 2, isCommon);
+      if (third < run.length) list.add(hashPart(run, at, end, 3), 3, false);
+    }
+    at = second;
+  }
+}
+
+/** UTF-16 units of the letter there. */
+const lettersAt = (text: string, at: number) => ((text.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1);
 
 /** Words alone, for the answers: there the pieces would only add noise. */
 export function listWordFeatures(reading: Reading): Feature[] {
-  const features = new Map<number, Feature>();
-  for (const word of listWords(reading)) {
-    const hash = hashText(word, wordKind);
-    const known = features.get(hash);
-    if (known) known.count++;
-    else features.set(hash, { hash, kind: wordKind, count: 1, isCommon: isCommonWord(word), text: word });
-  }
-  return [...features.values()];
+  const list = new FeatureList();
+  for (const word of listWords(reading)) list.add(hashText(word, wordKind), wordKind, isCommonWord(word), word);
+  return list.features;
 }
 
+const prime = 0x01000193;
+const seedOf = (seed: number) => (0x811c9dc5 ^ (seed * 0x9e3779b1)) >>> 0;
+
 /** FNV-1a over UTF-16 units, seeded by the kind; 0 is left free to mean "empty slot". */
-export function hashText(text: string, seed = 0): number {
-  let hash = (0x811c9dc5 ^ (seed * 0x9e3779b1)) >>> 0;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash === 0 ? 1 : hash;
+export const hashText = (text: string, seed = 0): number => hashPart(text, 0, text.length, seed);
+
+function hashPart(text: string, start: number, end: number, seed: number): number {
+  let hash = seedOf(seed);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return hash === 0 ? 1 : hash >>> 0;
 }
 
 /** As hashText, of a text's UTF-16 units. */
 export function hashUnits(units: ArrayLike<number>): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < units.length; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193) >>> 0;
-  return hash === 0 ? 1 : hash;
+  let hash = seedOf(0);
+  for (let i = 0; i < units.length; i++) hash = Math.imul(hash ^ units[i]!, prime);
+  return hash === 0 ? 1 : hash >>> 0;
 }
+
+/** As hashText, of one unit. */
+export const hashUnit = (unit: number, seed: number): number => Math.imul(seedOf(seed) ^ unit, prime) >>> 0 || 1;
 
 /** Light: only endings and spellings that never change which thing is meant, and forms that no ending explains. */
 export function stem(word: string): string {

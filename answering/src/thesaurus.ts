@@ -91,21 +91,19 @@ const commonGroups = new Set([...listCommonWords()].flatMap(groupsOf));
 
 /** The groups of a wording's words as features of their own, so that other words for it find it. */
 export function listGroupFeatures(words: readonly string[]): Feature[] {
-  const features = new Map<number, Feature>();
+  const features: Feature[] = [];
+  const found: number[] = [];
   for (const word of words) {
     for (const group of groupsOf(word)) {
-      const text = String(group);
-      const known = features.get(group);
-      if (known) known.count++;
-      else
-        features.set(group, {
-          hash: hashText(text, groupKind),
-          kind: groupKind,
-          count: 1,
-          isCommon: commonGroups.has(group),
-          text,
-        });
+      const at = found.indexOf(group);
+      if (at >= 0) {
+        features[at]!.count++;
+        continue;
+      }
+      const hash = hashText(String(group), groupKind);
+      found.push(group);
+      features.push({ hash, kind: groupKind, count: 1, isCommon: commonGroups.has(group), text: "" });
     }
   }
-  return [...features.values()];
+  return features;
 }
