@@ -25,8 +25,9 @@ export class AnswerTable {
   }
 
   /** An answer as another snapshot has it, by the numbers that its words have there. */
-  copy(features: Uint32Array, hash: number, toNumber: (feature: number) => number) {
-    for (const feature of features) this.#features.push(toNumber(feature));
+  copy({ features, starts }: AnswerWords, entry: number, hash: number, toNumber: (feature: number) => number) {
+    for (let at = starts[entry]!, end = starts[entry + 1]!; at < end; at++)
+      this.#features.push(toNumber(features[at]!));
     this.#ends.push(this.#features.length);
     this.#hashes.push(hash);
   }
@@ -43,15 +44,18 @@ export class AnswerTable {
   }
 }
 
-/** The words of each entry's answer, from the lists of entries that have a word. */
-export function listByEntry({ answerStarts, answerEntries }: IndexSections, entryCount: number): Uint32Array[] {
+/** By entry, the words of its answer. */
+type AnswerWords = { features: Uint32Array; starts: Uint32Array };
+
+/** From the lists of entries that have a word. */
+export function listByEntry({ answerStarts, answerEntries }: IndexSections, entryCount: number): AnswerWords {
   const starts = countedStarts(answerEntries, entryCount);
   const next = starts.slice(0, -1);
   const features = new Uint32Array(answerEntries.length);
   for (let feature = 0; feature + 1 < answerStarts.length; feature++)
     for (let at = answerStarts[feature]!; at < answerStarts[feature + 1]!; at++)
       features[next[answerEntries[at]!]!++] = feature;
-  return Array.from({ length: entryCount }, (_, entry) => features.subarray(starts[entry]!, starts[entry + 1]!));
+  return { features, starts };
 }
 
 /** Long answers are read in pieces, because a reading stops after a few hundred characters. */

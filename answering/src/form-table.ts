@@ -32,7 +32,7 @@ export class FormTable {
   }
 
   get count() {
-    return this.#texts.count;
+    return this.#featureEnds.length;
   }
 
   hashCoreAt(form: number): number {
@@ -58,26 +58,31 @@ export class FormTable {
     this.#marks.push((reading.isNegated ? 1 : 0) | (reading.asks << 1) | numbers);
   }
 
-  /** A wording as another snapshot has it: nothing of it is read anew. */
-  copy(from: IndexSections, form: number, entry: number, toNumber: (feature: number) => number) {
-    const own = <T extends Uint8Array | Uint16Array | Uint32Array>(values: T, starts: Uint32Array): T =>
-      values.subarray(starts[form]!, starts[form + 1]!) as T;
-    this.#texts.pushUnits(own(from.textUnits, from.textStarts));
-    this.#cores.pushUnits(own(from.coreUnits, from.coreStarts));
-    for (let at = from.formFeatureStarts[form]!; at < from.formFeatureStarts[form + 1]!; at++) {
-      const number = toNumber(from.formFeatures[at]!);
+  /** Of wordings as another snapshot has them, `first` up to `end`, what does not hang on numbers: whole pieces of it. */
+  copyTexts(from: IndexSections, first: number, end: number) {
+    const part = <T extends Uint8Array | Uint16Array>(values: T, starts: Uint32Array): T =>
+      values.subarray(starts[first]!, starts[end]!) as T;
+    this.#texts.pushMany(from.textUnits, from.textStarts, first, end);
+    this.#cores.pushMany(from.coreUnits, from.coreStarts, first, end);
+    this.#counts.pushAll(part(from.formCounts, from.formFeatureStarts));
+    this.#letterEnds.pushEnds(from.letterStarts, first, end, this.#looks.length);
+    this.#looks.pushAll(part(from.letterLooks, from.letterStarts));
+    this.#sounds.pushAll(part(from.letterSounds, from.letterStarts));
+    this.#marks.pushAll(from.formMarks.subarray(first, end));
+  }
+
+  /** And what does: the features and words of one of them. */
+  copyNumbers(from: IndexSections, form: number, entry: number, toNumber: (feature: number) => number) {
+    const { formFeatures, formFeatureStarts, formWords, formWordStarts } = from;
+    for (let at = formFeatureStarts[form]!, end = formFeatureStarts[form + 1]!; at < end; at++) {
+      const number = toNumber(formFeatures[at]!);
       this.#table.count(number, entry);
       this.#features.push(number);
     }
-    this.#counts.pushAll(own(from.formCounts, from.formFeatureStarts));
     this.#featureEnds.push(this.#features.length);
-    for (let at = from.formWordStarts[form]!; at < from.formWordStarts[form + 1]!; at++)
-      this.#words.push(toNumber(from.formWords[at]!));
+    for (let at = formWordStarts[form]!, end = formWordStarts[form + 1]!; at < end; at++)
+      this.#words.push(toNumber(formWords[at]!));
     this.#wordEnds.push(this.#words.length);
-    this.#looks.pushAll(own(from.letterLooks, from.letterStarts));
-    this.#sounds.pushAll(own(from.letterSounds, from.letterStarts));
-    this.#letterEnds.push(this.#looks.length);
-    this.#marks.push(from.formMarks[form]!);
   }
 
   toSections(weights: Float32Array, idf: Float32Array) {

@@ -14,6 +14,13 @@ export class Growing {
     this.length += values.length;
   }
 
+  /** Ends of lists that follow one another elsewhere, `first` up to `end`, as ends of lists that begin at `base` here. */
+  pushEnds(starts: Uint32Array, first: number, end: number, base: number) {
+    if (this.length + end - first > this.#held.length) this.#makeRoom(end - first);
+    const shift = base - starts[first]!;
+    for (let list = first; list < end; list++) this.#held[this.length++] = starts[list + 1]! + shift;
+  }
+
   at(place: number): number {
     return this.#held[place]!;
   }
@@ -38,18 +45,15 @@ export class GrowingTexts {
   readonly #units = new Growing();
   readonly #ends = new Growing();
 
-  get count() {
-    return this.#ends.length;
-  }
-
   push(text: string) {
     for (let at = 0; at < text.length; at++) this.#units.push(text.charCodeAt(at));
     this.#ends.push(this.#units.length);
   }
 
-  pushUnits(units: Uint16Array) {
-    this.#units.pushAll(units);
-    this.#ends.push(this.#units.length);
+  /** Texts that lie end to end elsewhere. */
+  pushMany(units: Uint16Array, starts: Uint32Array, first: number, end: number) {
+    this.#ends.pushEnds(starts, first, end, this.#units.length);
+    this.#units.pushAll(units.subarray(starts[first]!, starts[end]!));
   }
 
   unitsAt(place: number): Uint32Array {

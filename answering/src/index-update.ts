@@ -1,7 +1,7 @@
 import { listByEntry } from "./answer-table.ts";
 import { commonMark } from "./feature-table.ts";
 import { distinctEntries, IndexTables } from "./index-build.ts";
-import { entryIdAt, featureWordAt, type KnowledgeIndex, openSections } from "./index-open.ts";
+import { featureWordAt, type KnowledgeIndex, listEntryIds, openSections } from "./index-open.ts";
 import type { Kind } from "./segment.ts";
 import type { Entry } from "./types.ts";
 
@@ -16,40 +16,56 @@ export type Changes = { changed: readonly Entry[]; removed: readonly string[] };
 export function updateIndex(snapshot: ArrayBuffer, { changed, removed }: Changes): ArrayBuffer {
   const old = openSections(snapshot);
   const tables = new IndexTables();
-  const copyEntry = copier(old, tables);
+  const ids = listEntryIds(snapshot);
+  const copyEntries = copier(old, ids, tables);
   const gone = new Set(removed);
   const fresh = distinctEntries(changed);
   let next = 0;
-  for (let entry = 0; entry < old.entryCount; entry++) {
-    const id = entryIdAt(old, entry);
+  /** From here on what stays has not been copied yet: it is, in one piece, when something else comes between. */
+  let from = 0;
+  for (const [entry, id] of ids.entries()) {
+    const isNewBefore = next < fresh.length && fresh[next]!.id <= id;
+    if (!isNewBefore && !gone.has(id)) continue;
+    copyEntries(from, entry);
+    from = entry;
     while (next < fresh.length && fresh[next]!.id < id) tables.add(fresh[next++]!);
-    if (fresh[next]?.id === id) tables.add(fresh[next++]!);
-    else if (!gone.has(id)) copyEntry(entry, id);
+    const isChanged = fresh[next]?.id === id;
+    if (isChanged) tables.add(fresh[next++]!);
+    if (isChanged || gone.has(id)) from = entry + 1;
   }
+  copyEntries(from, old.entryCount);
   while (next < fresh.length) tables.add(fresh[next++]!);
   return tables.pack();
 }
 
-function copier(old: KnowledgeIndex, tables: IndexTables): (entry: number, id: string) => void {
+function copier(
+  old: KnowledgeIndex,
+  ids: readonly string[],
+  tables: IndexTables,
+): (first: number, end: number) => void {
   const { sections } = old;
   const { featureHashes, featureKinds, formStarts, answerHashes } = sections;
   const answers = listByEntry(sections, old.entryCount);
   /** 0 until it is met. */
   const numbers = new Uint32Array(featureHashes.length);
+  const number = (feature: number): number => {
+    const kind = featureKinds[feature]!;
+    const text = featureWordAt(sections, feature);
+    const isCommon = (kind & commonMark) !== 0;
+    const known = { hash: featureHashes[feature]!, kind: (kind & ~commonMark) as Kind, count: 1, isCommon, text };
+    return tables.features.note(known, -1) + 1;
+  };
   const toNumber = (feature: number): number => {
-    if (numbers[feature] === 0) {
-      const kind = featureKinds[feature]!;
-      const text = featureWordAt(sections, feature);
-      const isCommon = (kind & commonMark) !== 0;
-      const known = { hash: featureHashes[feature]!, kind: (kind & ~commonMark) as Kind, count: 1, isCommon, text };
-      numbers[feature] = tables.features.note(known, -1) + 1;
-    }
+    if (numbers[feature] === 0) numbers[feature] = number(feature);
     return numbers[feature]! - 1;
   };
-  return (entry, id) => {
-    for (let form = formStarts[entry]!; form < formStarts[entry + 1]!; form++)
-      tables.forms.copy(sections, form, tables.entryCount, toNumber);
-    tables.answers.copy(answers[entry]!, answerHashes[entry]!, toNumber);
-    tables.close(id);
+  return (first, end) => {
+    tables.forms.copyTexts(sections, formStarts[first]!, formStarts[end]!);
+    for (let entry = first; entry < end; entry++) {
+      for (let form = formStarts[entry]!; form < formStarts[entry + 1]!; form++)
+        tables.forms.copyNumbers(sections, form, tables.entryCount, toNumber);
+      tables.answers.copy(answers, entry, answerHashes[entry]!, toNumber);
+      tables.close(ids[entry]!);
+    }
   };
 }
