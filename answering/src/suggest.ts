@@ -5,7 +5,7 @@ import { rankEntries, toCandidate } from "./rank.ts";
 import type { Candidate } from "./types.ts";
 
 /** Below this a suggestion is noise even for an agent, who can judge it. */
-const worthShowing = 0.02;
+const worthShowing = 0.01;
 
 /** What an agent might send, best first; wider than what the bot would dare to answer. */
 export function suggestEntries(index: KnowledgeIndex, text: string, limit: number, near?: Near): Candidate[] {

@@ -58,14 +58,26 @@ const written = [
 
 const space = 32;
 const lineEnd = 10;
+const groupKind = 4;
 
 /** Word → the groups it stands in. English words are known by their stems, as everywhere. */
-const groups = new Map<string, number[]>();
-let groupCount = 0;
-for (const text of written) addGroups(text);
+type Thesaurus = { groups: Map<string, number[]>; common: Set<number> };
+let thesaurus: Thesaurus | undefined;
 
-/** Letter by letter: a process reads some 15,000 words as it starts, and splitting lines and words takes twice as long. */
-function addGroups(text: string) {
+/** Read with the first question, as the dictionary is: a process that asks nothing need not know 15,000 words. */
+function load(): Thesaurus {
+  if (thesaurus) return thesaurus;
+  const groups = new Map<string, number[]>();
+  let group = 0;
+  for (const text of written) group = addGroups(groups, text, group);
+  const common = new Set([...listCommonWords()].flatMap((word) => groups.get(word) ?? none));
+  thesaurus = { groups, common };
+  return thesaurus;
+}
+
+/** Letter by letter, because splitting lines and words takes twice as long. Returns the number of the next group. */
+function addGroups(groups: Thesaurus["groups"], text: string, first: number): number {
+  let group = first;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -73,21 +85,19 @@ function addGroups(text: string) {
     if (at > start) {
       const word = stem(text.slice(start, at));
       const known = groups.get(word);
-      if (!known) groups.set(word, [groupCount]);
-      else if (known.at(-1) !== groupCount) known.push(groupCount);
+      if (!known) groups.set(word, [group]);
+      else if (known.at(-1) !== group) known.push(group);
     }
     start = at + 1;
-    if (unit === lineEnd) groupCount++;
+    if (unit === lineEnd) group++;
   }
+  return group;
 }
 
 const none: readonly number[] = [];
 
 /** Groups of words that ask for the same thing; empty for a word that stands in none. */
-export const groupsOf = (word: string): readonly number[] => groups.get(word) ?? none;
-
-const groupKind = 4;
-const commonGroups = new Set([...listCommonWords()].flatMap(groupsOf));
+export const groupsOf = (word: string): readonly number[] => load().groups.get(word) ?? none;
 
 /** The groups of a wording's words as features of their own, so that other words for it find it. */
 export function listGroupFeatures(words: readonly string[]): Feature[] {
@@ -102,7 +112,7 @@ export function listGroupFeatures(words: readonly string[]): Feature[] {
       }
       const hash = hashText(String(group), groupKind);
       found.push(group);
-      features.push({ hash, kind: groupKind, count: 1, isCommon: commonGroups.has(group), text: "" });
+      features.push({ hash, kind: groupKind, count: 1, isCommon: load().common.has(group), text: "" });
     }
   }
   return features;
