@@ -54,7 +54,13 @@ function join(all: readonly AskedLessons[]): AskedLessons {
     meant: Int32Array.from(meant),
     weights: Float32Array.from(all.flatMap(({ weights }) => [...weights])),
   };
-  return { ...lessons, asked: meant.length, entries: new Uint32Array(at), folds: new Uint8Array(meant.length) };
+  return {
+    ...lessons,
+    asked: meant.length,
+    entries: new Uint32Array(at),
+    folds: new Uint8Array(meant.length),
+    isTaughtBy: Uint8Array.from(all.flatMap(({ isTaughtBy }) => [...isTaughtBy])),
+  };
 }
 
 const trades = await loadTrades(process.argv.slice(2));

@@ -49,7 +49,7 @@ export function adaptModel(language: keyof typeof models, values: Float64Array) 
 }
 
 /**
- * In the order in which they are tried, and from how many questions on: the classifier beat the memory alone only from
+ * In the order in which they are tried, and from how many questions on that teach: the classifier beat the memory alone only from
  * hundreds on in our made-up shops.
  */
 export const fewest: Readonly<Record<LearnedPart, number>> = {
@@ -68,8 +68,9 @@ export function chooseParts(lessons: AskedLessons, isThere: (part: LearnedPart) 
   const shipped = holdOut(lessons, priorOf([]));
   const chosen: Chosen = { kept: [], shipped, best: shipped, tried: [] };
   const tried: LearningReport["tried"][number][] = [];
+  const teaching = lessons.isTaughtBy.subarray(0, lessons.asked).reduce((sum, one) => sum + one, 0);
   for (const [part, least] of Object.entries(fewest) as [LearnedPart, number][]) {
-    if (lessons.asked < least || !isThere(part)) continue;
+    if (teaching < least || !isThere(part)) continue;
     const held = holdOut(lessons, priorOf([...chosen.kept, part]));
     const { without, with: withIt, gain, error } = compareHeldOut(lessons, chosen.best, held);
     const isKept = gain > errorsBetter * error;

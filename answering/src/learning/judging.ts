@@ -42,9 +42,9 @@ export function holdOut(lessons: AskedLessons, prior: Prior): HeldOut {
   return { odds, losses };
 }
 
-/** An exact wording is settled by rule, and would teach the weights only to lean on it. */
-export function chooseFitted(lessons: AskedLessons, questions: readonly number[]): number[] {
-  const open = questions.filter((q) => exactRow(lessons, q) < 0);
+/** Of the questions those that a fit learns from. */
+export function chooseFitted({ isTaughtBy }: AskedLessons, questions: readonly number[]): number[] {
+  const open = questions.filter((q) => isTaughtBy[q] === 1);
   return open.filter((_, at) => at % Math.ceil(open.length / mostFitted) === 0);
 }
 
@@ -54,16 +54,19 @@ function exactRow({ starts, rows, size }: AskedLessons, question: number): numbe
   return -1;
 }
 
-/** Mean loss, and by how much the second is better: its mean and that mean's standard error. */
-export function compareHeldOut({ weights }: AskedLessons, before: HeldOut, after: HeldOut) {
+/** Of the questions that teach: mean loss, by how much the second is better, and that mean's standard error. */
+export function compareHeldOut({ weights, isTaughtBy }: AskedLessons, before: HeldOut, after: HeldOut) {
   let [total, without, squares, withIt] = [0, 0, 0, 0];
-  for (const [q, weight] of weights.entries()) {
+  for (const [q, taught] of isTaughtBy.entries()) {
+    const weight = taught * weights[q]!;
     total += weight;
     without += weight * before.losses[q]!;
     withIt += weight * after.losses[q]!;
   }
+  if (total === 0) return { without: 0, with: 0, gain: 0, error: 0 };
   const gain = (without - withIt) / total;
-  for (const [q, weight] of weights.entries()) squares += (weight * (before.losses[q]! - after.losses[q]! - gain)) ** 2;
+  for (const [q, taught] of isTaughtBy.entries())
+    squares += (taught * weights[q]! * (before.losses[q]! - after.losses[q]! - gain)) ** 2;
   return { without: without / total, with: withIt / total, gain, error: Math.sqrt(squares) / total };
 }
 

@@ -101,6 +101,20 @@ describe("learning from what was asked", () => {
     );
   });
 
+  test("wordings that the shop wrote itself, and clicks after a word alone, teach nothing: no part is tried on them", () => {
+    const own = sampleEntries.flatMap(({ id, question, similar }) =>
+      [question, ...similar].map((text): Asked => ({ text, entryId: id })),
+    );
+    const things = ["运费", "退货", "退款", "发票", "茶叶", "杯子", "快递", "物流", "换货", "地址", "优惠券", "绿茶"];
+    const clicks = things.flatMap((text, at) =>
+      [0, 5, 9].map((by): Asked => ({ text, entryId: sampleEntries[(at + by) % sampleEntries.length]!.id })),
+    );
+    const lesson = learnFromAsked(sampleEntries, [...own, ...clicks]);
+    assert.ok(lesson.report.learnedFrom > 90);
+    assert.deepEqual(lesson.report.tried, []);
+    assert.equal(lesson.learned, null);
+  });
+
   test("too few questions, none at all, or only odd ones teach nothing", () => {
     assert.equal(learnFromAsked(sampleEntries, []).learned, null);
     assert.equal(learnFromAsked([], asked).learned, null);

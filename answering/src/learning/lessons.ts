@@ -1,8 +1,10 @@
 import { findEntry, formCoreAt, isSameToCustomer, type KnowledgeIndex } from "../index-open.ts";
 import { type HeldOut, listShares } from "../intents/cross-validation.ts";
+import type { Reading } from "../normalise.ts";
 import { logOdds, pickForm, retrieveAll } from "../rank.ts";
 import { readQuery } from "../retrieve.ts";
-import { signalNames } from "../signals.ts";
+import { isCommonWord, listWords } from "../segment.ts";
+import { signal, signalNames } from "../signals.ts";
 import { models } from "../weights.ts";
 import { classifierSignalNames, readShares } from "./entry-classifier.ts";
 import type { Lessons } from "./fit.ts";
@@ -39,10 +41,12 @@ export type AskedLessons = Lessons & {
   folds: Uint8Array;
   /** Questions first; then the same ones as if the entry meant were not there (see `addUnanswerable`). */
   asked: number;
+  /** By question: 1 where it has something to teach the weights. */
+  isTaughtBy: Uint8Array;
 };
 
 /** A question's candidates. */
-type Sheet = { rows: Row[]; weight: number; fold: number };
+type Sheet = { rows: Row[]; weight: number; fold: number; isLone: boolean };
 type Row = { entry: number; values: Float32Array; isMeant: boolean };
 
 /** `index` with all that could be learned; `heldOut`: scores of the classifier's labels for each question. */
@@ -55,14 +59,12 @@ export function makeLessons(
   const nothing = classifier ? classifier.labels.indexOf(null) : -1;
   const foldOfForm =
     memory && Uint8Array.from({ length: memory.index.formCount }, (_, form) => foldOf(formCoreAt(memory.index, form)));
-  const all: Sheet[] = [];
-  const without: Sheet[] = [];
-  for (const [at, question] of questions.entries()) {
-    const { reading, entryId, weight, fold } = question;
+  const look = ({ reading, entryId, weight, fold }: AskedOnce, shares: Float64Array | null) => {
     const query = readQuery(index, reading);
+    const isLone = namesOnly(reading);
     const heard: Heard = {
       voices: memory && foldOfForm ? recall(memory, query, (form) => foldOfForm[form] === fold) : [],
-      shares: classifier ? listKnownShares(heldOut![at]!, classifier.sharpness) : null,
+      shares,
     };
     const right = entryId === null ? -1 : findEntry(index, entryId);
     const meant = meaning && readMeaning(meaning, query);
@@ -76,22 +78,48 @@ export function makeLessons(
       return { entry: retrieved.entry, values, isMeant: retrieved.entry === right };
     });
     const kept = keepNearest(index, rows, right, listHeard(index.learned, heard));
-    const say = (row: Row, { voices, shares }: Heard): Row => {
+    const say = (row: Row, { voices, shares: said }: Heard): Row => {
       const values = Float32Array.from(row.values);
       if (memory) values.set(readVoices(voices, targetOfEntry[row.entry]!, memory.targets), place.memory);
-      if (shares) values.set(readShares(shares, labelOfEntry[row.entry]!, nothing), place.classifier);
+      if (said) values.set(readShares(said, labelOfEntry[row.entry]!, nothing), place.classifier);
       return { ...row, values };
     };
-    all.push({ rows: kept.map((row) => say(row, heard)), weight, fold });
-    if (right < 0 || at % Math.ceil(questions.length / mostWithout) !== 0) continue;
-    const others: Heard = {
-      voices: heard.voices.filter(({ target }) => target !== targetOfEntry[right]),
-      shares: heard.shares && withoutLabel(heard.shares, labelOfEntry[right]!),
+    const less = (): Sheet => {
+      const others: Heard = {
+        voices: heard.voices.filter(({ target }) => target !== targetOfEntry[right]),
+        shares: heard.shares && withoutLabel(heard.shares, labelOfEntry[right]!),
+      };
+      return { rows: kept.filter(({ isMeant }) => !isMeant).map((row) => say(row, others)), weight, fold, isLone };
     };
-    without.push({ rows: kept.filter(({ isMeant }) => !isMeant).map((row) => say(row, others)), weight, fold });
+    return { sheet: { rows: kept.map((row) => say(row, heard)), weight, fold, isLone }, right, less };
+  };
+  const every = Math.ceil(questions.length / mostWithout);
+  const all: Sheet[] = [];
+  const open: AskedOnce[] = [];
+  const without: Sheet[] = [];
+  for (const [at, question] of questions.entries()) {
+    const { sheet, right, less } = look(
+      question,
+      classifier ? listKnownShares(heldOut![at]!, classifier.sharpness) : null,
+    );
+    all.push(sheet);
+    // Where the question itself teaches nothing, its like without an answer would teach nothing but doubt.
+    if (!isTaughtBy(sheet)) continue;
+    open.push(question);
+    if (right >= 0 && at % every === 0) without.push(less());
   }
-  return pack(all, addUnanswerable(questions, without));
+  return pack(all, addUnanswerable(open, without));
 }
+
+/**
+ * An exact wording is settled by rule, and would teach the weights only to lean on it; a word alone ("退款", "帐篷") is
+ * answered by a list, and what is then clicked on was not asked for.
+ */
+const isTaughtBy = ({ rows, isLone }: Sheet): boolean =>
+  !isLone && rows.every(({ values }) => values[place.signals + signal.exact] !== 1);
+
+const namesOnly = (reading: Reading): boolean =>
+  reading.asks === 0 && listWords(reading).filter((word) => !isCommonWord(word)).length <= 1;
 
 /**
  * A shop may label only what has an answer; learning from that alone, the bot would come to believe that everything has
@@ -138,6 +166,7 @@ function pack(asked: readonly Sheet[], more: readonly Sheet[]) {
     meant: new Int32Array(all.length).fill(-1),
     weights: Float32Array.from(all, ({ weight }) => weight),
     folds: Uint8Array.from(all, ({ fold }) => fold),
+    isTaughtBy: Uint8Array.from(all, (sheet) => (isTaughtBy(sheet) ? 1 : 0)),
     entries: new Uint32Array(count),
     asked: asked.length,
   };
