@@ -1,5 +1,7 @@
 import { clothingAndShoes } from "./entries/clothing-shoes.ts";
 import { english } from "./entries/english.ts";
+import { englishProducts } from "./entries/english-products.ts";
+import { englishService } from "./entries/english-service.ts";
 import { gear } from "./entries/gear.ts";
 import { logistics } from "./entries/logistics.ts";
 import { membership } from "./entries/membership.ts";
@@ -26,6 +28,8 @@ export const knowledge: readonly KnowledgeEntry[] = [
   ...membership,
   ...storeAndService,
   ...english,
+  ...englishService,
+  ...englishProducts,
 ];
 
 /** The two-level tree, in the order in which the entries first name it. */

@@ -135,6 +135,22 @@ export const returns: readonly KnowledgeEntry[] = [
       "<p>仓库签收您寄回的商品后<strong>当天发出新的</strong>，加上两程快递，一般一共 <strong>5–7 天</strong>。进度在售后单里能看到。</p><p>急着用可以转人工，会员等级“行者”以上可以先发后退。</p>",
   },
   {
+    key: "quality-problem",
+    category: "退换退款/质量问题",
+    question: "收到的商品有质量问题，换还是退？",
+    similar: [
+      "买来就是坏的怎么办",
+      "衣服脱线了",
+      "刚收到就有瑕疵",
+      "质量不行要退",
+      "用了几天就坏了能换新的吗",
+      "背包带子开线了",
+      "有破洞是次品吧",
+    ],
+    answer:
+      "<p>对不起，给您添麻烦了。签收 <strong>15 天内</strong>的质量问题，<strong>换新还是退款由您选</strong>，来回运费我们出，用没用过都可以。</p><p>请转人工发两张照片：一张整体，一张有问题的地方。过了 15 天的走保修，免费修或换。</p>",
+  },
+  {
     key: "refund-when",
     category: "退换退款/退款",
     question: "退款多久到账？",

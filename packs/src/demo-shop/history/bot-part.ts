@@ -137,7 +137,10 @@ function answerWords(story: Story, entry: KnowledgeEntry): boolean {
 function offerList(story: Story, entry: KnowledgeEntry): boolean {
   const { random, log } = story;
   const theme = entry.category.split("/")[0] as string;
-  const seq = say(story, random.pick(vagueQuestions[theme] ?? entry.similar));
+  const vague = vagueQuestions[theme] ?? entry.similar;
+  const wordings = [entry.question, ...entry.similar].join("\n").toLowerCase();
+  const ofEntry = vague.filter((words) => wordings.includes(words.toLowerCase()));
+  const seq = say(story, random.pick(ofEntry.length > 0 ? ofEntry : vague));
   const near = entriesOf(theme).filter((other) => other.category === entry.category && other.key !== entry.key);
   const offered = [entry, ...near].slice(0, random.integer(3, 4)).sort((a, b) => (a.key < b.key ? -1 : 1));
   log.pass(random.between(0.4, 1.4));

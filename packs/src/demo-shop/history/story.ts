@@ -83,6 +83,18 @@ const productOfKey: readonly (readonly [string, string])[] = [
   ["lamp-", "lamp-shichai"],
   ["flask-", "flask-shanquan"],
   ["en-tent", "tent-yunji"],
+  ["en-bag-", "sleeping-bag-wanxing"],
+  ["en-mat", "mat-shiban"],
+  ["en-pack-20", "pack-qingzhou"],
+  ["en-pack-45", "pack-changpo"],
+  ["en-case", "case-tuoling"],
+  ["en-jacket", "jacket-wuling"],
+  ["en-fleece", "fleece-xuexian"],
+  ["en-tee", "tee-xigu"],
+  ["en-boots", "shoes-yanyang"],
+  ["en-poles", "poles-zhezhu"],
+  ["en-lamp", "lamp-shichai"],
+  ["en-flask", "flask-shanquan"],
 ];
 
 /** The page that the customer writes from, if it is a product's. */
