@@ -46,9 +46,15 @@ export function findChitchat(text: string, language: Language): { intent: string
     if (isEmoji) return { intent: "emoji", reply: emojiReplies[language] };
     return /\p{P}/u.test(trimmed) ? { intent: "are-you-there", reply: punctuationReplies[language] } : undefined;
   }
-  const intent = findIntent(trimmed, language) ?? findIntentOfAll(trimmed, language);
+  const intent = findIntent(trimmed, language) ?? findIntentOfAll(trimmed, language) ?? findRun(key, language);
   if (!intent) return undefined;
   return { intent: intent.intent, reply: intent.replies[hashText(key) % intent.replies.length]! };
+}
+
+/** What is said to words that only vent. */
+export function comfort(text: string, language: Language): string {
+  const { replies } = (language === "en" ? chitchatEn : chitchatZh).find(({ intent }) => intent === "scolding")!;
+  return replies[hashText(keyOf(text)) % replies.length]!;
 }
 
 function findIntent(text: string, language: Language): ChitchatIntent | undefined {
@@ -64,6 +70,29 @@ function findIntentOfAll(text: string, language: Language): ChitchatIntent | und
   if (parts.length < 2 || parts.length > 4) return undefined;
   const intents = parts.map((part) => findIntent(part, language));
   return intents.every((intent) => intent !== undefined) ? intents.at(-1) : undefined;
+}
+
+/** Said in one breath: "好的谢谢亲再见", "ok cool thanks". Sayings that ask something ("帮助", "help") are no part of a run. */
+const inRuns = new Set(
+  "greeting morning noon evening good-night thanks bye okay praise laugh sorry festival".split(" "),
+);
+const longestRun = 24;
+
+/** The intent of a text that is nothing but such sayings; of several the last that is more than an "ok". */
+function findRun(key: string, language: Language): ChitchatIntent | undefined {
+  const isHan = /\p{Script=Han}/u.test(key);
+  const pieces = isHan ? [...key] : key.split(" ");
+  if (pieces.length < 2 || key.length > (isHan ? longestRun : 2 * longestRun)) return undefined;
+  const reached: (readonly ChitchatIntent[] | undefined)[] = [[]];
+  for (let end = 1; end <= pieces.length; end++) {
+    for (let start = 0; start < end && !reached[end]; start++) {
+      const before = reached[start];
+      const said = before && findIntent(pieces.slice(start, end).join(isHan ? "" : " "), language);
+      if (said && inRuns.has(said.intent)) reached[end] = [...before, said];
+    }
+  }
+  const run = reached[pieces.length];
+  return run?.findLast(({ intent }) => intent !== "okay") ?? run?.at(-1);
 }
 
 /** "哈哈哈哈！！" and "哈哈" are one saying, so are "Thanks!!!" and "thanks". */

@@ -1,5 +1,5 @@
-import { readText } from "./normalise.ts";
-import { isCommonWord, listWords } from "./segment.ts";
+import { type Reading, readText } from "./normalise.ts";
+import { isCommonWord, listWords, stem } from "./segment.ts";
 import type { Language } from "./types.ts";
 
 /** Asks back so that the difference is plain: "退货运费谁出", "换货运费谁出" → "您问的是退货，还是换货？" */
@@ -25,6 +25,27 @@ const ask: Record<Language, (choices: readonly string[]) => string> = {
  * or too much to be asked about.
  */
 export function tellApart(questions: readonly string[]): string | undefined {
+  const differences = listDifferences(questions);
+  // Of two questions in one, half is no choice to read out.
+  if (!differences || questions.some((question) => several.test(question))) return undefined;
+  const { language, choices } = differences;
+  const joined = choices.map((words) => words.join(language === "zh" ? "" : " "));
+  return joined.every((one) => one.length <= longestDifference) ? ask[language](joined) : undefined;
+}
+
+const several = /[?？,，;；].*\S/u;
+
+/** Place of the one question whose difference from the others the customer has named already; −1: none, or several. */
+export function findNamed(said: Reading, questions: readonly string[]): number {
+  const differences = listDifferences(questions);
+  if (!differences || differences.language !== said.language) return -1;
+  const saidWords = new Set(listWords(said));
+  const isNamed = (words: readonly string[]) => words.some((word) => !isCommonWord(word) && saidWords.has(stem(word)));
+  const named = differences.choices.flatMap((words, at) => (isNamed(words) ? [at] : []));
+  return named.length === 1 ? named[0]! : -1;
+}
+
+function listDifferences(questions: readonly string[]): { language: Language; choices: string[][] } | undefined {
   if (questions.length < 2 || questions.length > choicesAsked) return undefined;
   const readings = questions.map((question) => readText(question));
   const { language } = readings[0]!;
@@ -34,8 +55,7 @@ export function tellApart(questions: readonly string[]): string | undefined {
   const end = sharedStart(cut.map((words) => words.slice(start).reverse()));
   const choices = cut.map((words) => words.slice(start, words.length - end));
   if (start + end === 0 || choices.some((words) => words.length === 0 || words.every(isCommonWord))) return undefined;
-  const joined = choices.map((words) => words.join(language === "zh" ? "" : " "));
-  return joined.every((one) => one.length <= longestDifference) ? ask[language](joined) : undefined;
+  return { language, choices };
 }
 
 /** How many words all begin with. */

@@ -1,5 +1,6 @@
-import { tellApart } from "./clarify.ts";
+import { findNamed, tellApart } from "./clarify.ts";
 import { entryIdAt, isSameToCustomer, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import type { Reading } from "./normalise.ts";
 import { type Ranked, toCandidate } from "./rank.ts";
 import { signal } from "./signals.ts";
 import type { Decision, Outcome, Thresholds } from "./types.ts";
@@ -18,7 +19,12 @@ const nearlySure = 0.97;
 
 export type Conclusion = Pick<Decision, "outcome" | "entryId" | "options" | "confidence" | "candidates" | "clarify">;
 
-export function conclude(index: KnowledgeIndex, ranked: readonly Ranked[], thresholds: Thresholds): Conclusion {
+export function conclude(
+  index: KnowledgeIndex,
+  ranked: readonly Ranked[],
+  thresholds: Thresholds,
+  said: Reading,
+): Conclusion {
   const candidates = ranked.slice(0, candidatesShown).map((one) => toCandidate(index, one));
   const top = ranked[0];
   const least = thresholds.recommend * nearShare;
@@ -33,7 +39,13 @@ export function conclude(index: KnowledgeIndex, ranked: readonly Ranked[], thres
     return { outcome, entryId: entryIdAt(index, top.entry), options: [], confidence: top.score, candidates };
   }
   const options = listOptions(index, ranked, least, optionsGuided);
-  const clarify = tellApart(options.map(({ question }) => question));
+  const questions = options.map(({ question }) => question);
+  // Not asked back for what was said: "登山鞋偏大吗" names one of 冲锋衣尺码怎么选 and 登山鞋尺码怎么选.
+  const named = options[findNamed(said, questions)];
+  const meant = named && ranked.find(({ entry }) => entryIdAt(index, entry) === named.entryId);
+  if (meant && meant.alone >= thresholds.answer && !contradicts(meant))
+    return { outcome: "understood", entryId: named.entryId, options: [], confidence: meant.alone, candidates };
+  const clarify = tellApart(questions);
   return { outcome: "guided", options, confidence: top.alone, candidates, ...(clarify ? { clarify } : {}) };
 }
 

@@ -8,6 +8,8 @@ import type { Decision, Turn } from "./types.ts";
 export type One = Conclusion & Pick<Decision, "resolvedText" | "isRepeated">;
 
 const optionsShown = 3;
+/** Where each question of a message has a list. */
+const optionsOfAll = 5;
 /** "什么情况？" after a question is no question of its own. */
 const contentLetters = 3;
 const namesSomething = (text: string): boolean =>
@@ -43,7 +45,13 @@ export function decideEach(
   const distinct = answers.filter(
     ({ one }, at) => answers.findIndex((other) => other.one.entryId === one.entryId) === at,
   );
-  const open = parts.filter(({ text: asked, one }) => !isAnswer(one) && namesSomething(asked));
+  const given = new Set(distinct.map(({ one }) => one.entryId));
+  // What the answer to another part may hold is no question left open.
+  const open = parts.filter(
+    ({ text: asked, one }) =>
+      !isAnswer(one) && namesSomething(asked) && !one.options.some(({ entryId }) => given.has(entryId)),
+  );
+  if (distinct.length === 1 && open.length === 0 && !isAnswer(whole)) return distinct[0]!.one;
   const isOnlyPart =
     distinct.length === 1 && (!isAnswer(whole) || (open.length > 0 && whole.entryId === distinct[0]!.one.entryId));
   if (distinct.length >= 2 || isOnlyPart) {
@@ -58,8 +66,22 @@ export function decideEach(
         .map(({ text: asked, one }) => ({ text: asked, ...(one.entryId ? { entryId: one.entryId } : {}) })),
     };
   }
-  if (whole.outcome !== "unknown") return whole;
-  return parts.map(({ one }) => one).find(({ outcome }) => outcome === "guided") ?? whole;
+  if (isAnswer(whole)) return whole;
+  const guided = parts.map(({ one }) => one).filter(({ outcome }) => outcome === "guided");
+  if (guided.length === 0 || (guided.length === 1 && whole.outcome === "guided")) return whole;
+  return guided.length === 1 ? guided[0]! : offerForEach(guided);
+}
+
+/** A list with what each of the questions may mean: the likeliest of each, then the rest. */
+function offerForEach(guided: readonly One[]): One {
+  const rounds = Array.from({ length: optionsShown }, (_, at) => guided.flatMap(({ options }) => options[at] ?? []));
+  const options = [...new Map(rounds.flat().map((option) => [option.entryId, option])).values()];
+  return {
+    outcome: "guided",
+    options: options.slice(0, optionsOfAll),
+    confidence: Math.min(...guided.map(({ confidence }) => confidence)),
+    candidates: guided.flatMap(({ candidates }) => candidates.slice(0, 2)),
+  };
 }
 
 /** What may be meant by the questions left open: each once, and nothing that is answered anyway. */

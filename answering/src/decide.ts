@@ -1,10 +1,11 @@
-import { findChitchat } from "./chitchat.ts";
+import { comfort, findChitchat } from "./chitchat.ts";
 import { pickQuestion } from "./choice.ts";
 import { conclude, isNearExact, listOthers } from "./conclude.ts";
 import { decideEach, type One } from "./decide-each.ts";
-import { resolveFollowUp } from "./follow-up.ts";
+import { mayFollow, resolveFollowUp } from "./follow-up.ts";
 import { asksForHuman, withoutHumanRequest } from "./human-request.ts";
-import { formCoreAt, type KnowledgeIndex, mainQuestionOf } from "./index-open.ts";
+import { entryIdAt, formCoreAt, type KnowledgeIndex, mainQuestionOf } from "./index-open.ts";
+import { readMood, withoutVenting } from "./mood.ts";
 import type { Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
@@ -47,12 +48,20 @@ export function decide(
   thresholds: Thresholds = defaultThresholds,
 ): Decision {
   const wantsHuman = asksForHuman(question.text);
-  const text = wantsHuman ? withoutHumanRequest(question.text) : question.text;
-  const reading = readText(text, question.locale);
+  const mood = readMood(question.text);
+  let text = wantsHuman ? withoutHumanRequest(question.text) : question.text;
+  let reading = readText(text, question.locale);
   const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
-  const ranked = rankEntries(index, reading, question.near);
+  let ranked = rankEntries(index, reading, question.near);
+  // An entry that the shop wrote for such words goes first.
+  const asked = mood === "upset" && !(ranked[0] && isNearExact(ranked[0])) ? withoutVenting(text) : text;
+  if (asked !== text && asked !== "") {
+    text = asked;
+    reading = readText(text, question.locale);
+    ranked = rankEntries(index, reading, question.near);
+  }
   const context: Context = { text, history: question.history ?? [], products: question.products ?? [] };
-  const always = { ...nothing, language, wantsHuman };
+  const always = { ...nothing, language, wantsHuman, ...(mood ? { mood } : {}) };
 
   const isSure = ranked[0] !== undefined && ranked[0].score >= thresholds.answer;
   const picked = isSure ? undefined : pickOffered(index, context);
@@ -61,11 +70,12 @@ export function decide(
   if (!(isSure && ranked[0]!.signals[signal.asked]! >= 0.8)) {
     const social = findChitchat(text, language);
     const isOnlyRequest = wantsHuman && (reading.core === "" || social !== undefined);
-    const reply = isOnlyRequest ? handOver[language] : social?.reply;
+    const vented = asked === "" && !wantsHuman ? comfort(text, language) : undefined;
+    const reply = isOnlyRequest ? handOver[language] : (social?.reply ?? vented);
     if (reply !== undefined) return { ...always, outcome: "chitchat", reply, confidence: 1 };
   }
   const typed = isSure ? undefined : decidePinyin(index, reading, ranked, thresholds);
-  if (typed) return { ...always, ...typed };
+  if (typed) return { ...always, ...typed, language: "zh" };
   const whole = decideOne(index, context, reading, ranked, thresholds);
   if (ranked[0] && isNearExact(ranked[0])) return { ...always, ...whole };
   const each = decideEach(text, context.history, whole, (part, history) => {
@@ -87,12 +97,50 @@ function decideOne(
 ): One {
   const resolved = resolve(index, reading, alone, context, thresholds);
   const ranked = resolved?.ranked ?? alone;
-  const conclusion = { ...conclude(index, ranked, thresholds), ...(resolved ? { resolvedText: resolved.text } : {}) };
+  const conclusion = {
+    ...conclude(index, ranked, thresholds, reading),
+    ...(resolved ? { resolvedText: resolved.text } : {}),
+  };
   const { entryId } = conclusion;
   const given = context.history.findLast(({ by }) => by === "bot")?.entryId;
-  if (entryId === undefined || entryId !== given) return conclusion;
+  if (entryId === undefined || given === undefined) return conclusion;
+  if (entryId !== given)
+    return leavesSubject(index, ranked, given, reading, thresholds)
+      ? askBack(index, ranked, given, conclusion)
+      : conclusion;
   return { ...conclusion, isRepeated: true, options: listOthers(index, ranked, entryId, thresholds) };
 }
+
+/** Words that a wording has beyond the question's weigh this much, where it is about a thing that nobody named. */
+const unnamed = 0.5;
+
+/**
+ * "可以用洗衣液吗" after an answer about the jacket, where only a wording about the tent says it all: it names a thing that
+ * nobody named, and what was talked about would answer too.
+ */
+function leavesSubject(
+  index: KnowledgeIndex,
+  [top, ...others]: readonly Ranked[],
+  given: string,
+  reading: Reading,
+  { recommend }: Thresholds,
+): boolean {
+  if (!top || top.signals[signal.exact] === 1 || top.signals[signal.extra]! < unnamed || !mayFollow(reading))
+    return false;
+  return others.some(({ entry, alone }) => alone >= recommend && entryIdAt(index, entry) === given);
+}
+
+function askBack(index: KnowledgeIndex, ranked: readonly Ranked[], given: string, conclusion: One): One {
+  const options = [conclusion.entryId!, given].map((entryId) => ({
+    entryId,
+    question: mainQuestionOf(index, entryId)!,
+  }));
+  const { entryId: _, ...rest } = conclusion;
+  return { ...rest, outcome: "guided", options, confidence: ranked[0]!.alone };
+}
+
+/** "站起来" and "收起来" have nothing in common. */
+const directions = /^(?:起来|出来|上来|下来|进来|过来|回来|出去|进去|上去|下去|一下)$/;
 
 /** The best full question that a weak short text can stand for, if it fits the knowledge better than the text alone. */
 function resolve(
@@ -105,7 +153,7 @@ function resolve(
   if (history.length + products.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
   let best: { text: string; ranked: Ranked[] } | undefined;
   const said = listWords(reading);
-  const telling = said.filter((word) => !isCommonWord(word));
+  const telling = said.filter((word) => !isCommonWord(word) && !directions.test(word));
   const words = telling.length > 0 ? telling : said;
   for (const candidate of resolveFollowUp(text, history, products, (entryId) => mainQuestionOf(index, entryId))) {
     // What the customer has just said must be in it, or the old question would only be answered again.
@@ -132,7 +180,7 @@ function decidePinyin(
   const ranked = rankEntries(index, readText(text));
   if (!ranked[0] || ranked[0].alone < thresholds.recommend || ranked[0].score <= (asItStands[0]?.score ?? 0))
     return undefined;
-  return { ...conclude(index, ranked, thresholds), resolvedText: text };
+  return { ...conclude(index, ranked, thresholds, readText(text)), resolvedText: text };
 }
 
 /** What the customer chose in words ("第二个", "换货") of what was offered a moment ago. */

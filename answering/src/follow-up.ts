@@ -30,7 +30,7 @@ export function resolveFollowUp(
   questionOf: (entryId: string) => string | undefined,
 ): string[] {
   const reading = readText(text);
-  if (reading.core === "" || reading.core.length > followUpCharacters[reading.language]) return [];
+  if (!mayFollow(reading)) return [];
   const topics = earlierQuestions(text, history, questionOf).filter(
     (topic) => readText(topic).language === reading.language,
   );
@@ -43,6 +43,10 @@ export function resolveFollowUp(
   return [...new Set([...resolved, ...ofProducts])].filter((candidate) => candidate !== reading.core);
 }
 
+/** Short enough to lean on what was said before. */
+export const mayFollow = ({ core, language }: Reading): boolean =>
+  core !== "" && core.length <= followUpCharacters[language];
+
 function earlierQuestions(
   text: string,
   history: readonly Turn[],
@@ -50,12 +54,27 @@ function earlierQuestions(
 ): string[] {
   const recent = history.slice(-6);
   // A thank-you in between changes no subject; nor does the text itself, should the caller have put it in already.
-  const asked = recent.findLast(
-    (turn) => turn.by === "customer" && turn.text !== text && findChitchat(turn.text, "zh") === undefined,
+  const asked = recent.flatMap((turn) =>
+    turn.by === "customer" && turn.text !== text && findChitchat(turn.text, "zh") === undefined ? [turn.text] : [],
   );
-  const answered = recent.findLast((turn) => turn.by === "bot" && turn.entryId !== undefined);
-  const question = answered?.entryId === undefined ? undefined : questionOf(answered.entryId);
-  return [asked?.text, question].filter((topic) => topic !== undefined);
+  const last = asked.at(-1);
+  // "how heavy is it" leans on another question itself.
+  const before = last !== undefined && leans(last) ? asked.at(-2) : undefined;
+  // What was answered earlier is no subject any more once something else was asked, understood or not.
+  const answered = recent.findLast((turn) => turn.by === "bot" && (turn.entryId ?? turn.options) !== undefined);
+  const entryId = answered && entryOf(answered);
+  const question = entryId === undefined ? undefined : questionOf(entryId);
+  return [last, before, question].filter((topic) => topic !== undefined);
+}
+
+/** The entry that answered, or the only one that was offered. */
+const entryOf = ({ entryId, options }: Turn): string | undefined =>
+  entryId ?? (options?.length === 1 ? options[0] : undefined);
+
+function leans(text: string): boolean {
+  const { core, language } = readText(text);
+  if (language === "en") return itEn.test(core) || askOnlyEn.test(core);
+  return itZh.test(core) || askOnlyZh.test(core.replace(pronounZh, ""));
 }
 
 /** "多久" after "怎么退款" → "退款多久"; "那换货呢" after "退货运费谁出" → "换货运费谁出". */
@@ -74,7 +93,8 @@ function joinEn(core: string, topic: string): string[] {
   const bare = core.replace(leadEn, "").replace(/^(?:a|an|the)\s+/, "");
   const about = topic.split(" ").filter((word) => !isCommonWord(word));
   if (askOnlyEn.test(bare)) return [`${bare} ${about.join(" ")}`];
-  if (itEn.test(bare) && about.length > 0) return [bare.replace(itEn, about.join(" "))];
+  if (itEn.test(bare) && about.length > 0)
+    return [about.join(" "), ...about.slice(0, swapsTried)].map((thing) => bare.replace(itEn, thing));
   return [...about.slice(0, swapsTried).map((word) => topic.replace(word, bare)), `${bare} ${about.join(" ")}`];
 }
 

@@ -58,6 +58,8 @@ export type Decision = {
   language: Language;
   /** The customer asks for a person in so many words ("转人工", "talk to a human"). */
   wantsHuman: boolean;
+  /** The customer is angry or can't wait, and says so; which answer they get doesn't depend on it. */
+  mood?: "upset" | "urgent";
   /** What the text was resolved to from context ("那退款呢" → "退款多久到账"), when it was. */
   resolvedText?: string;
   candidates: readonly Candidate[];

@@ -8,7 +8,7 @@ import { type ConversationState, isBotInCharge } from "../conversations/state.ts
 import { findAnswers, type KnownAnswers } from "../knowledge/knowledge.ts";
 import { wellFormed } from "../platform/well-formed.ts";
 import type { ShopIndex } from "./index-store.ts";
-import { addAgain, renderParts } from "./render-parts.ts";
+import { addAgain, addBefore, renderParts } from "./render-parts.ts";
 import { say } from "./words.ts";
 
 /**
@@ -36,15 +36,34 @@ export async function replyToText(
   const decision = decideText(shopIndex, text, before);
   const given = [decision.entryId, ...(decision.parts ?? []).map(({ entryId }) => entryId)];
   const answers = await findAnswers(ctx, [...new Set(given.filter((entryId) => entryId !== undefined))]);
-  return { reply: render(decision, answers, decision.language === "en" ? "en" : "zh-CN"), decision };
+  const locale = decision.language === "en" ? "en" : "zh-CN";
+  const last = before.history.findLast(({ by }) => by === "bot")?.text;
+  const isLost = decision.outcome === "unknown" && isUnknown(last, locale);
+  return { reply: consoling(render(decision, answers, locale, isLost), decision, locale), decision };
 }
 
-function render(decision: Decision, answers: KnownAnswers, locale: string): BotReply {
+/** Who is angry hears first that we are sorry, and can have a person whatever the answer. */
+function consoling(reply: BotReply, { mood, outcome }: Decision, locale: string): BotReply {
+  if (mood !== "upset" || outcome === "chitchat" || outcome === "unknown") return reply;
+  return { ...reply, ...addBefore(reply, say("upset", locale)), offerHuman: true };
+}
+
+const isUnknown = (text: string | undefined, locale: string): boolean =>
+  text !== undefined && lost.some((key) => say(key, locale) === text);
+const lost = ["unknown", "unknownAgain", "unknownUpset", "unknownUrgent"] as const;
+
+function sayUnknown({ mood, options }: Decision, locale: string, isLost: boolean): string {
+  if (options.length > 0) return say(options.length === 1 ? "unknownButOneNear" : "unknownButNear", locale);
+  if (mood) return say(mood === "upset" ? "unknownUpset" : "unknownUrgent", locale);
+  return say(isLost ? "unknownAgain" : "unknown", locale);
+}
+
+function render(decision: Decision, answers: KnownAnswers, locale: string, isLost: boolean): BotReply {
   const options = decision.options.length > 0 ? [...decision.options] : undefined;
   const base = { outcome: decision.outcome, trigger: "words", confidence: decision.confidence } as const;
   const entry = decision.entryId ? answers.get(decision.entryId) : undefined;
   if (decision.parts?.some(({ entryId }) => entryId && answers.has(entryId))) {
-    const { left, ...said } = renderParts(decision.parts, answers, locale);
+    const { left, ...said } = renderParts(decision.parts, answers, { locale, hasOptions: options !== undefined });
     const more = [...left, ...(options ?? [])];
     return { ...base, ...said, options: more.length > 0 ? more : undefined };
   }
@@ -56,12 +75,16 @@ function render(decision: Decision, answers: KnownAnswers, locale: string): BotR
     case "chitchat":
       return { ...base, text: decision.wantsHuman ? say("handOver", locale) : (decision.reply ?? "") };
     case "guided":
-      return { ...base, text: decision.clarify ?? say("guided", locale), options };
+      return {
+        ...base,
+        text: decision.clarify ?? say(decision.options.length === 1 ? "guidedOne" : "guided", locale),
+        options,
+      };
     default:
       return {
         ...base,
         outcome: "unknown",
-        text: say(options ? "unknownButNear" : "unknown", locale),
+        text: sayUnknown(decision, locale, isLost),
         options,
         offerHuman: true,
       };

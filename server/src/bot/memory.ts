@@ -47,9 +47,7 @@ function toTurn(event: WireEvent): Turn[] {
     return [{ by: "customer", text: event.body.question, entryId: event.body.entryId }];
   if (event.type === "bot.answered") {
     const { text, entryId, options } = event.body;
-    return [
-      { by: "bot", text, entryId, ...(options && !entryId ? { options: options.map((one) => one.entryId) } : {}) },
-    ];
+    return [{ by: "bot", text, entryId, ...(options ? { options: options.map((one) => one.entryId) } : {}) }];
   }
   return [];
 }

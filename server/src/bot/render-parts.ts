@@ -10,17 +10,19 @@ type Said = { text: string; html: string };
 
 /**
  * One answer under each question of the message, headed by the shop's own wording of it. What has no room any more is left
- * to be chosen. `answers` holds at least one of them.
+ * to be chosen. `answers` holds at least one of them; `hasOptions`: what may be meant by the others is offered below.
  */
 export function renderParts(
   parts: NonNullable<Decision["parts"]>,
   answers: KnownAnswers,
-  locale: string,
+  { locale, hasOptions }: { locale: string; hasOptions: boolean },
 ): Pick<BotReply, "entryId" | "parts" | "offerHuman" | keyof Said> & { left: Option[] } {
   const sections = parts.map(({ text, entryId }) => {
     const entry = entryId ? answers.get(entryId) : undefined;
     const heading = entry?.question ?? text;
-    const said = entry ? { text: entry.answer || entry.question, html: entry.html } : saySelf("partUnknown", locale);
+    const said = entry
+      ? { text: entry.answer || entry.question, html: entry.html }
+      : saySelf(hasOptions ? "partNear" : "partUnknown", locale);
     return {
       part: { text: text.slice(0, limits.questionCharacters), ...(entry ? { entryId: entry.id } : {}) },
       heading,
@@ -55,6 +57,15 @@ export function addAgain({ text, html }: { text: string; html?: string }, locale
   const again = saySelf("again", locale);
   const both = joinAll([{ text, html: html || asParagraphs(text) }, again]);
   return { ...(fits(both) ? both : {}), isRepeated: true, offerHuman: true };
+}
+
+/** Words of our own before a reply, where there is room. */
+export function addBefore({ text, html }: { text: string; html?: string }, words: string): Partial<BotReply> {
+  const both = joinAll([
+    { text: words, html: asParagraphs(words) },
+    { text, html: html || asParagraphs(text) },
+  ]);
+  return fits(both) ? (html === undefined ? { text: both.text } : both) : {};
 }
 
 function saySelf(key: Parameters<typeof say>[0], locale: string): Said {
