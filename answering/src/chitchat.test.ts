@@ -30,6 +30,11 @@ describe("small talk", () => {
     ["好的", "zh", "okay"],
     ["OK", "en", "okay"],
     ["嗯嗯嗯", "zh", "okay"],
+    ["好嘞谢谢啦拜拜", "zh", "bye"],
+    ["哈哈好的谢谢亲", "zh", "thanks"],
+    ["ok cool thx", "en", "thanks"],
+    ["今天天气不错", "zh", "small-talk"],
+    ["just looking", "en", "small-talk"],
     ["😊😊", "zh", "emoji"],
     ["[微笑]", "zh", "emoji"],
     ["？", "zh", "are-you-there"],
@@ -38,7 +43,16 @@ describe("small talk", () => {
     test(`"${text}" is ${intent}`, () => assert.equal(findChitchat(text, language)?.intent, intent));
   }
 
-  for (const text of ["你好怎么退款", "谢谢，发票怎么开", "hello, where is my order", "好的什么时候发货", "", "   "]) {
+  for (const text of [
+    "你好怎么退款",
+    "谢谢，发票怎么开",
+    "hello, where is my order",
+    "好的什么时候发货",
+    "ok good return",
+    "好谢谢发票",
+    "",
+    "   ",
+  ]) {
     test(`"${text}" is no small talk`, () => assert.equal(findChitchat(text, "zh"), undefined));
   }
 

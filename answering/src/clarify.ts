@@ -5,7 +5,7 @@ import type { Language } from "./types.ts";
 /** Asks back so that the difference is plain: "退货运费谁出", "换货运费谁出" → "您问的是退货，还是换货？" */
 
 const choicesAsked = 3;
-const longestDifference = 12;
+const longestDifference: Record<Language, number> = { zh: 8, en: 24 };
 
 const ask: Record<Language, (choices: readonly string[]) => string> = {
   zh: (choices) =>
@@ -30,7 +30,7 @@ export function tellApart(questions: readonly string[]): string | undefined {
   if (!differences || questions.some((question) => several.test(question))) return undefined;
   const { language, choices } = differences;
   const joined = choices.map((words) => words.join(language === "zh" ? "" : " "));
-  return joined.every((one) => one.length <= longestDifference) ? ask[language](joined) : undefined;
+  return joined.every((one) => one.length <= longestDifference[language]) ? ask[language](joined) : undefined;
 }
 
 const several = /[?？,，;；].*\S/u;
@@ -40,8 +40,12 @@ export function findNamed(said: Reading, questions: readonly string[]): number {
   const differences = listDifferences(questions);
   if (!differences || differences.language !== said.language) return -1;
   const saidWords = new Set(listWords(said));
-  const isNamed = (words: readonly string[]) => words.some((word) => !isCommonWord(word) && saidWords.has(stem(word)));
-  const named = differences.choices.flatMap((words, at) => (isNamed(words) ? [at] : []));
+  // "发票" stands in 电子发票 too, though that is one word.
+  const isOwn = (word: string, at: number) =>
+    differences.choices.every((words, other) => other === at || !words.join(" ").includes(word));
+  const named = differences.choices.flatMap((words, at) =>
+    words.some((word) => !isCommonWord(word) && saidWords.has(stem(word)) && isOwn(word, at)) ? [at] : [],
+  );
   return named.length === 1 ? named[0]! : -1;
 }
 

@@ -1,7 +1,7 @@
 import type { Conclusion } from "./conclude.ts";
 import { readText } from "./normalise.ts";
 import { isCommonWord, listWords } from "./segment.ts";
-import { splitQuestions } from "./several.ts";
+import { listPieces, splitQuestions } from "./several.ts";
 import type { Decision, Turn } from "./types.ts";
 
 /** What was concluded about one question. */
@@ -30,7 +30,7 @@ export function decideEach(
   decideOne: (text: string, history: readonly Turn[]) => One,
 ): One & Pick<Decision, "parts"> {
   const questions = splitQuestions(text);
-  if (questions.length < 2) return whole;
+  if (questions.length < 2) return isAnswer(whole) ? whole : findInTale(text, whole, decideOne);
   const said = [...history];
   const parts: { text: string; one: One }[] = [];
   for (const question of questions) {
@@ -70,6 +70,34 @@ export function decideEach(
   const guided = parts.map(({ one }) => one).filter(({ outcome }) => outcome === "guided");
   if (guided.length === 0 || (guided.length === 1 && whole.outcome === "guided")) return whole;
   return guided.length === 1 ? guided[0]! : offerForEach(guided);
+}
+
+/** Surer than one question asked by itself: a story names many things on the way. */
+const sureOfPiece = 0.9;
+
+/** What a long story asks, by its pieces: an answer where just one of them is sure, else what they may mean. */
+function findInTale(text: string, whole: One, decideOne: (text: string, history: readonly Turn[]) => One): One {
+  const pieces = listPieces(text).map((piece) => decideOne(piece, []));
+  const sure = pieces.filter((one) => isAnswer(one) && one.confidence >= sureOfPiece);
+  const [first] = sure;
+  if (first && sure.every(({ entryId }) => entryId === first.entryId)) return first;
+  const likely = pieces.filter((one) => isAnswer(one) || one.outcome === "guided");
+  if (likely.length === 0) return whole;
+  const best = new Map<string, { question: string; confidence: number }>();
+  const note = (entryId: string, question: string, confidence: number) => {
+    if (confidence > (best.get(entryId)?.confidence ?? 0)) best.set(entryId, { question, confidence });
+  };
+  for (const one of [...likely, whole])
+    for (const { entryId, question } of one.options.slice(0, 1)) note(entryId, question, one.confidence);
+  for (const one of sure) note(one.entryId!, one.candidates[0]!.question, 1);
+  const options = [...best].sort((a, b) => b[1].confidence - a[1].confidence).slice(0, optionsShown);
+  if (options.length === 0) return whole;
+  return {
+    outcome: "guided",
+    options: options.map(([entryId, { question }]) => ({ entryId, question })),
+    confidence: options[0]![1].confidence,
+    candidates: whole.candidates,
+  };
 }
 
 /** A list with what each of the questions may mean: the likeliest of each, then the rest. */

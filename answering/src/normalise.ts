@@ -33,18 +33,40 @@ const questionWords: readonly [RegExp, string][] = [
   [/是不是|是否/g, "是"],
   [/木有|没得/g, "没有"],
   // Spellings that half of the people mix up.
+  [/[帐账][蓬逢棚]/g, "帐篷"],
   [/帐(?!篷)/g, "账"],
   [/账(?=篷)/g, "帐"],
   [/登陆/g, "登录"],
 ];
 
 const leadZh =
-  /^(?:亲爱的|亲亲|亲(?![子属友人戚密自手身])|您好|你好|哈[喽罗啰]|嗨|在吗|在不在|有人吗|请问一?下|请问|请教一?下|请教|麻烦问一?下|麻烦您?|打扰一?下|打扰了?|我?想问一?下|我?想问|我?想咨询一?下|我?想咨询|咨询一?下|问一?下|我?想知道|我?想了解一?下|那个|那啥|那么|就是|话说|我就想问|请帮我看一?下|帮我看[看下]|帮忙看一?下|劳驾|不好意思|急{2,}|跪?求助|求教|有人知道|谁知道|有谁知道|你们知道|告诉我|嗯+|额+|呃+|老板|掌柜|店家|你们家|你们店|你们|你家|贵店|咱们|咱家|谢谢你?|hello|hi|hey)/;
+  /^(?:亲爱的|亲亲|亲(?![子属友人戚密自手身])|您好|你好|哈[喽罗啰]|嗨|在吗|在不在|有人吗|请问一?下|请问|请教一?下|请教|麻烦问一?下|麻烦您?|打扰一?下|打扰了?|我?想问一?下|我?想问|我?想咨询一?下|我?想咨询|咨询一?下|问一?下|我?想知道|我?想了解一?下|那个|那啥|那么|就是|到底|究竟|话说|我就想问|请帮我看一?下|帮我看[看下]|帮忙看一?下|劳驾|不好意思|急{2,}|急死[我人]?了?|(?:我)?(?:很|好|太|挺|真的?)着?急|跪?求助|求教|有人知道|谁知道|有谁知道|你们知道|告诉我|嗯+|额+|呃+|老板|掌柜|店家|你们家|你们店|你们|你家|贵店|咱们|咱家|谢谢你?|hello|hi|hey)/;
 const tailZh =
   /(?:谢谢[你您了]?|谢谢大家|急{2,}|在线等|求解答?|求助|求告知|求大神|拜托了?|麻烦了|多谢|感谢|亲亲|(?<![母父相探])亲|[呀啊哦呢嘛哈咯啦噢喔哟吗]|(?<=\S{2}(?<!要|好|是|差))不|(?<![什怎这那多要])么)$/;
 const leadEn =
   /^(?:hi|hello|hey|there|excuse me|please|pls|good (?:morning|afternoon|evening)|(?:can|could|would) you (?:please )?tell me|i (?:want|would like|need) to know|may i ask|just wondering|um+|so|well|thanks|thank you|sorry|ok|okay) /;
 const tailEn = / (?:please|pls|thanks|thank you|thx|sir|madam)$/;
+
+/**
+ * What somebody's body measures says nothing about which knowledge is meant, only that it was given: "一米七五 130斤穿什么码"
+ * asks as "身高体重穿什么码". Lengths and weights of things are left alone.
+ */
+const mayMeasure = /\d|米[四五六七八九]/;
+const tall =
+  /(?:身高|净高)(?:是|有|大概|大约)?1(?:\.|米)?[4-9]\d?(?:米|cm|公分|厘米)?|(?<![\d.])1[4-9]\d ?(?:cm|公分|厘米)|(?<![\d.])(?:一米[四五六七八九](?:[零一二三四五六七八九]|\d)?|1米[4-9]\d?|1\.[4-9]\d?米)(?![\d高宽长×x*])/g;
+const heavy =
+  /(?:体重)(?:是|有|大概|大约)?\d{2,3}(?:斤|公斤|kg|千克)?|(?<![\d.])(?:[4-9]\d|1\d\d|2[0-4]\d) ?(?:斤|公斤|kg|千克)/g;
+/** A bare number is a height only beside a weight: "175 70公斤". */
+const tallBeside = /(?<![\d.])1[4-9]\d(?=[ ,，/、]{0,3}体重)|(?<=体重[ ,，/、]{0,3})1[4-9]\d(?![\d.])/g;
+const isWorn = /穿|码|尺寸|睡|背|女|男|胖|瘦|身高|\bsize|\bfit|\bwear|\btall/;
+const shoeSize = /(?<=平时(?:穿|买)?|穿|脚|鞋)(?:3[4-9]|4[0-8])(?:\.5)?(?:码|号)?(?![\d%])/g;
+
+function withoutMeasures(text: string): string {
+  if (!mayMeasure.test(text)) return text;
+  const withHeight = text.replace(tall, "身高");
+  if (withHeight === text && !isWorn.test(text)) return text;
+  return withHeight.replace(heavy, "体重").replace(tallBeside, "身高").replace(shoeSize, "鞋码");
+}
 
 /** Words in which 不/没 deny nothing. */
 const harmlessNegations =
@@ -77,6 +99,7 @@ export function readText(text: string, locale?: string): Reading {
   plain = toSimplified(plain).slice(0, readCharacters);
 
   const language = detectLanguage(plain, locale);
+  if (language === "zh") plain = withoutMeasures(plain);
   const core = language === "zh" ? coreZh(plain) : coreEn(plain);
   const denied = core.replace(harmlessNegations, "");
   return {
@@ -119,7 +142,7 @@ function coreZh(plain: string): string {
   const kept = parts.map((part) => stripEnds(part, leadZh, tailZh)).filter((part) => part !== "");
   let core = (kept.length > 0 ? kept : parts).join(" ");
   for (const [pattern, word] of questionWords) core = core.replace(pattern, word);
-  core = core.replace(/(\p{Script=Han})不\1/gu, "$1");
+  core = core.replace(/(\p{Script=Han})不\1/gu, "$1").replace(/(\p{Script=Han})没\1/gu, "$1了没");
   core = core.replace(
     /([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=天|日|小时|分钟|个月|年|元|块|件|折|次|岁|斤|公斤|周|星期|期|码|米)/g,
     (all, tens: string, ten: string, ones: string) => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { pickQuestion } from "./choice.ts";
-import { tellApart } from "./clarify.ts";
+import { findNamed, tellApart } from "./clarify.ts";
 import { decide } from "./decide.ts";
+import { readText } from "./normalise.ts";
 import { entriesOf, openEntries, sampleEntries } from "./sample-shop.ts";
-import { splitQuestions } from "./several.ts";
+import { listPieces, splitQuestions } from "./several.ts";
 import type { Turn } from "./types.ts";
 
 const shop = openEntries(sampleEntries);
@@ -64,6 +65,32 @@ describe("several questions in one message", () => {
     const decision = decide(shop, { text: "怎么开发票？周杰伦是谁？" });
     assert.equal(decision.entryId, "invoice");
     assert.deepEqual(decision.parts, [{ text: "怎么开发票", entryId: "invoice" }, { text: "周杰伦是谁" }]);
+  });
+
+  test("are answered together where one answer holds both", () => {
+    const index = openEntries([
+      {
+        id: "lamp",
+        question: "露营灯能亮多久？怎么充电？",
+        similar: ["灯充电要几个小时", "灯续航多长"],
+        answer: "80 小时。",
+      },
+      ...entriesOf("帐篷怎么搭", "睡袋怎么洗", "多久发货"),
+    ]);
+    const decision = decide(index, { text: "灯能用多久，充电要几个小时" });
+    assert.equal(decision.entryId, "lamp");
+    assert.equal(decision.parts, undefined);
+  });
+
+  test("that nothing answers for sure are each offered what they may mean", () => {
+    const index = openEntries(entriesOf("退货运费谁出", "换货运费谁出", "电子发票怎么开", "纸质发票怎么开"));
+    const { outcome, options } = decide(index, { text: "运费谁出？发票怎么开？" });
+    assert.equal(outcome, "guided");
+    for (const about of ["运费", "发票"])
+      assert.ok(
+        options.some(({ question }) => question.includes(about)),
+        about,
+      );
   });
 
   test("a wording with two question marks is one question", () => {
@@ -126,6 +153,19 @@ describe("a near tie", () => {
   });
 });
 
+test("is not asked about where the customer has said which", () => {
+  const index = openEntries(entriesOf("冲锋衣尺码怎么选", "登山鞋尺码怎么选", "抓绒多厚", "多久发货"));
+  assert.equal(tellApart(["冲锋衣尺码怎么选", "登山鞋尺码怎么选"]), "您问的是「冲锋衣」，还是「登山鞋」？");
+  assert.equal(findNamed(readText("登山鞋偏大还是偏小"), ["冲锋衣尺码怎么选", "登山鞋尺码怎么选"]), 1);
+  assert.equal(findNamed(readText("偏大还是偏小"), ["冲锋衣尺码怎么选", "登山鞋尺码怎么选"]), -1);
+  assert.equal(findNamed(readText("登山鞋和冲锋衣都要"), ["冲锋衣尺码怎么选", "登山鞋尺码怎么选"]), -1);
+  assert.equal(decide(index, { text: "登山鞋尺码咋选" }).entryId, "e00001");
+});
+
+test("half of two questions in one is read out to nobody", () => {
+  assert.equal(tellApart(["睡袋多少度能用？", "睡袋填充的是什么？会钻绒吗？"]), undefined);
+});
+
 describe("a question asked again", () => {
   test("is answered again, and says so", () => {
     const decision = decide(shop, { text: "退款啥时候到", history: given("退款多久到账", "refund-when") });
@@ -147,4 +187,72 @@ test("what the customer looks at completes a question that doesn't name it", () 
   assert.equal(decision.entryId, "e00001");
   assert.equal(decision.resolvedText, "登山鞋防水");
   assert.equal(decide(index, { text: "多久发货", products: ["登山鞋"] }).entryId, "e00002");
+});
+
+describe("a story told in one breath", () => {
+  const index = openEntries([
+    ...sampleEntries,
+    {
+      id: "torn",
+      question: "收到的东西脱线了怎么办？",
+      similar: ["背带的线开了", "刚收到就有瑕疵"],
+      answer: "免费换新。",
+    },
+  ]);
+  const tale =
+    "那个我想问一下啊就是我上周在你们这儿买了个背包然后呢昨天收到了打开一看背带的线开了就是脱线了嘛然后我想问这种情况怎么弄啊";
+  const english =
+    "hi so basically i ordered green tea last week and it came yesterday but my mother already has some so im wondering how do i return an item like that to you";
+
+  test("is understood by its pieces", () => {
+    for (const [text, entryId] of [
+      [tale, "torn"],
+      [english, "en-return"],
+    ] as const) {
+      const { entryId: given, options } = decide(index, { text });
+      assert.ok([given, ...options.map((one) => one.entryId)].includes(entryId), text);
+    }
+  });
+
+  test("is read in pieces only where it is long, and in a few", () => {
+    assert.deepEqual(listPieces("怎么退货然后多久到账"), []);
+    assert.ok(listPieces(tale).length > 3);
+    assert.ok(listPieces("然后我买了茶叶".repeat(10_000)).length <= 11);
+  });
+
+  test("about nothing that the shop knows stays unknown", () => {
+    const text =
+      "我跟你说啊昨天我们单位开会然后领导讲了三个小时结果大家都睡着了后来老王还打呼噜你说好笑不好笑我到现在都记得呢真的太有意思了";
+    assert.notEqual(decide(index, { text }).outcome, "direct");
+    assert.equal(decide(index, { text }).entryId, undefined);
+  });
+});
+
+test("a short question that only a wording about something else says all of is asked back, not answered", () => {
+  const index = openEntries([
+    { id: "jacket", question: "冲锋衣怎么洗？", similar: ["冲锋衣可以用洗衣机吗"], answer: "30 度机洗。" },
+    { id: "tent", question: "帐篷怎么清洗？", similar: ["帐篷可以用洗衣液吗"], answer: "不要用洗衣液。" },
+    ...entriesOf("多久发货", "怎么开发票"),
+  ]);
+  const after = decide(index, { text: "可以用洗衣液吗", history: given("冲锋衣怎么洗", "jacket") });
+  assert.equal(after.outcome, "guided");
+  assert.deepEqual(
+    after.options.map(({ entryId }) => entryId),
+    ["tent", "jacket"],
+  );
+  assert.equal(decide(index, { text: "可以用洗衣液吗" }).entryId, "tent");
+  assert.equal(decide(index, { text: "冲锋衣怎么洗，可以用洗衣液吗" }).entryId, "jacket");
+});
+
+test("what was answered stays the subject of what refers to it, over a question that does so too", () => {
+  const index = openEntries(
+    entriesOf(
+      "How waterproof is the tent?",
+      "What colours does the tent come in?",
+      "How heavy is the tent?",
+      "Do you ship abroad?",
+    ),
+  );
+  const history: Turn[] = [...given("how waterproof is the tent", "e00000"), ...given("how heavy is it", "e00002")];
+  assert.equal(decide(index, { text: "what colours does it come in", history }).entryId, "e00001");
 });

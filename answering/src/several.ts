@@ -47,6 +47,33 @@ export function splitQuestions(text: string): string[] {
     .map(({ text: words }) => words);
 }
 
+/** Told in one breath, without a full stop: what was asked stands somewhere in it. */
+const longTale = { zh: 40, en: 150 };
+const breathZh =
+  /[,，、。；;！!\s]+|(?:然后|接着|结果|后来|但是|可是|因为|所以|而且)(?:呢|啊|吧|嘛|就|我)?|就是说?|现在|(?:这种情况|那么?)(?=我|怎么|能|是)|我?就?想问(?:一下|下)?|(?<=[^什怎这那多要])(?:嘛|啊|呢|呀)(?=.)/gu;
+const breathEn =
+  /[,.;!?]+\s*|\s+(?:and|but|so|then|because|like|basically|anyway|since|when|after|now|or)\s+|\s*\b(?:(?:i am|im|i'm|just) wondering(?: if)?|i (?:want|wanted) to (?:know|ask)(?: if)?|my question is)\b\s*/giu;
+const shortestPiece = { zh: 3, en: 12 };
+const piecesKept = 6;
+
+/**
+ * The pieces of a long text that tells a story, in their order, and each with the one after it; none where the text is
+ * short. A voice message has no marks to part it by.
+ */
+export function listPieces(text: string): string[] {
+  const read = text.slice(0, readCharacters).replace(/[\ud800-\udbff]$/, "");
+  const { core, language } = readText(read);
+  if (core.length < longTale[language]) return [];
+  const pieces = read
+    .split(language === "zh" ? breathZh : breathEn)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece.length >= shortestPiece[language])
+    .slice(-piecesKept);
+  if (pieces.length < 2) return [];
+  const joint = language === "zh" ? "，" : ", ";
+  return [...pieces, ...pieces.slice(1).map((piece, at) => `${pieces[at]}${joint}${piece}`)];
+}
+
 function listClauses(sentenceText: string, between: RegExp): Clause[] {
   const clauses: Clause[] = [];
   let [from, before] = [0, ""];

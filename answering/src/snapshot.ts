@@ -7,7 +7,7 @@ type MakerName = keyof typeof makers;
 export type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 /** Raised whenever the sections' meaning changes; an older snapshot must be built anew. */
-const version = 3;
+const version = 4;
 const align = (bytes: number) => (bytes + 7) & ~7;
 
 export function packSections(sections: Record<string, Section>): ArrayBuffer {
