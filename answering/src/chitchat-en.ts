@@ -97,6 +97,11 @@ export const chitchatEn: readonly ChitchatIntent[] = [
     replies: ["I'm always on and always fine. How can I help you?"],
   },
   {
+    intent: "which",
+    says: "the first one|the second one|the third one|the fourth one|the last one|first one|second one|last one|the first|the second|this one|that one",
+    replies: ["Which question do you mean? Please write it once more."],
+  },
+  {
     intent: "small-talk",
     says: "nice weather today|lovely weather today|nice day today|lovely day|beautiful day|it is so hot today|it is so cold today|it is raining|it is raining again|it is friday|finally friday|i am tired|i am so tired|i am back|me again|it is me again|long time no see|just looking|just browsing|i am just looking|i am just browsing",
     replies: ["Glad you stopped by. Ask me about products, orders or returns whenever you like."],

@@ -5,7 +5,11 @@ import type { Language } from "./types.ts";
 /** Asks back so that the difference is plain: "退货运费谁出", "换货运费谁出" → "您问的是退货，还是换货？" */
 
 const choicesAsked = 3;
-const longestDifference: Record<Language, number> = { zh: 8, en: 24 };
+/** Words and letters of a choice that can still be read out as one. */
+const longestDifference: Record<Language, { words: number; letters: number }> = {
+  zh: { words: 3, letters: 8 },
+  en: { words: 2, letters: 24 },
+};
 
 const ask: Record<Language, (choices: readonly string[]) => string> = {
   zh: (choices) =>
@@ -30,7 +34,9 @@ export function tellApart(questions: readonly string[]): string | undefined {
   if (!differences || questions.some((question) => several.test(question))) return undefined;
   const { language, choices } = differences;
   const joined = choices.map((words) => words.join(language === "zh" ? "" : " "));
-  return joined.every((one) => one.length <= longestDifference[language]) ? ask[language](joined) : undefined;
+  const { words: most, letters } = longestDifference[language];
+  const isShort = (one: string, at: number) => choices[at]!.length <= most && one.length <= letters;
+  return joined.every(isShort) ? ask[language](joined) : undefined;
 }
 
 const several = /[?？,，;；].*\S/u;

@@ -162,7 +162,8 @@ test("is not asked about where the customer has said which", () => {
   assert.equal(decide(index, { text: "登山鞋尺码咋选" }).entryId, "e00001");
 });
 
-test("half of two questions in one is read out to nobody", () => {
+test("half of two questions in one, or half a sentence, is read out to nobody", () => {
+  assert.equal(tellApart(["How much wind can the tent take?", "How much do your products cost?"]), undefined);
   assert.equal(tellApart(["睡袋多少度能用？", "睡袋填充的是什么？会钻绒吗？"]), undefined);
 });
 

@@ -198,7 +198,7 @@ export const englishProducts: readonly KnowledgeEntry[] = [
       "jacket not repelling water any more",
     ],
     answer:
-      "<p><strong>10,000 mm</strong>, taped seams, breathable: a day of steady rain. It has no lining: wear a fleece under it below 10 °C.</p><p>If water no longer beads, wash it and tumble dry low, or spray it; if water comes <em>through</em> a seam, that is a fault: ask for a person.</p>",
+      "<p><strong>10,000 mm</strong>, taped seams, breathable: a day of steady rain. It has no lining: wear a fleece under it below 10 °C. 480 g in M, sizes S–3XL.</p><p>If water no longer beads, wash it and tumble dry low, or spray it; if water comes <em>through</em> a seam, that is a fault: ask for a person.</p>",
   },
   {
     key: "en-jacket-wash",

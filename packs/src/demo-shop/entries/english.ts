@@ -51,6 +51,7 @@ export const english: readonly KnowledgeEntry[] = [
     similar: [
       "track my order",
       "where is my package",
+      "where is my order",
       "tracking number please",
       "my parcel hasn't moved for days",
       "tracking not updating",
