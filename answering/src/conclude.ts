@@ -38,15 +38,14 @@ export function conclude(
     const outcome: Outcome = isNearExact(top) || top.score >= nearlySure ? "direct" : "understood";
     return { outcome, entryId: entryIdAt(index, top.entry), options: [], confidence: top.score, candidates };
   }
-  const options = listOptions(index, ranked, least, optionsGuided);
+  let options = listOptions(index, ranked, least, optionsGuided);
   const questions = options.map(({ question }) => question);
-  // Not asked back for what was said: "登山鞋偏大吗" names one of 冲锋衣尺码怎么选 and 登山鞋尺码怎么选.
-  const named = options[findNamed(said, questions)];
-  const meant = named && ranked.find(({ entry }) => entryIdAt(index, entry) === named.entryId);
-  if (meant && meant.alone >= thresholds.answer && !contradicts(meant))
-    return { outcome: "understood", entryId: named.entryId, options: [], confidence: meant.alone, candidates };
   const clarify = tellApart(questions);
-  return { outcome: "guided", options, confidence: top.alone, candidates, ...(clarify ? { clarify } : {}) };
+  // Not asked back for what was said ("登山鞋偏大吗"): the one named is offered first. Answering it would be right half the time.
+  const named = clarify === undefined ? -1 : findNamed(said, questions);
+  if (named >= 0) options = [options[named]!, ...options.filter((_, at) => at !== named)];
+  const asks = clarify !== undefined && named < 0 ? { clarify } : {};
+  return { outcome: "guided", options, confidence: top.alone, candidates, ...asks };
 }
 
 export function isNearExact({ signals }: Ranked): boolean {

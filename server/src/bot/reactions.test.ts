@@ -118,6 +118,39 @@ describe("the bot", () => {
     assert.equal(answer!.offerHuman, true);
   });
 
+  test("says sorry before its answer to somebody angry, and offers a person with it", async () => {
+    const { ctx, entryId } = await buildKnowingShop();
+    const conversationId = await say(await buildCustomer(ctx), "什么破店！多久发货？");
+    const [answer] = await answersIn(ctx, conversationId);
+    assert.equal(answer!.entryId, entryId);
+    assert.match(answer!.text, /^非常抱歉.*\n\n24 小时内。$/);
+    assert.match(answer!.html!, /^<p>非常抱歉.*<\/p><p>24 小时内。<\/p>$/);
+    assert.equal(answer!.offerHuman, true);
+    assert.equal(answer!.parts, undefined);
+  });
+
+  test("refuses in other words the second time, and differently who is angry or can't wait", async () => {
+    const { ctx } = await buildKnowingShop();
+    const customer = await buildCustomer(ctx);
+    await say(customer, "周杰伦是谁");
+    await say(customer, "林俊杰是谁");
+    const conversationId = await say(customer, "急用！邓紫棋是谁");
+    await say(customer, "垃圾！王力宏是谁");
+    const said = (await answersIn(ctx, conversationId)).map(({ text: words }) => words);
+    assert.equal(new Set(said).size, 4, said.join("\n"));
+    assert.match(said[1]!, /转人工/);
+    assert.match(said[2]!, /着急/);
+    assert.match(said[3]!, /抱歉/);
+  });
+
+  test("asks whether it is this where there is one to choose, and for which where there are more", async () => {
+    const { ctx } = await buildKnowingShop();
+    const conversationId = await say(await buildCustomer(ctx), "买了不喜欢退货");
+    const [answer] = await answersIn(ctx, conversationId);
+    assert.equal(answer!.options?.length, 1);
+    assert.match(answer!.text, /这个/);
+  });
+
   test("answers although a question is cut to length in the middle of a character", async () => {
     const { ctx, entryId } = await buildKnowingShop();
     const long = `${"周杰伦".repeat(66)}周😀是谁呀？`;
