@@ -68,7 +68,7 @@ export const chitchatEn: readonly ChitchatIntent[] = [
   },
   {
     intent: "not-solved",
-    says: "that did not help|that does not help|it did not help|that is not what i asked|that is not what i meant|not what i asked|did not work|does not work|it does not work|still not working|not solved|no that is not it|you misunderstood",
+    says: "that is not clear|still not clear|not clear|i do not get it|i still do not get it|say that again|can you explain|please explain|what do you mean|that did not help|that does not help|it did not help|that is not what i asked|that is not what i meant|not what i asked|did not work|does not work|it does not work|still not working|not solved|no that is not it|you misunderstood",
     replies: ['Sorry I missed the point. Please put it another way, or say "agent" for a person.'],
   },
   {

@@ -139,8 +139,8 @@ function askBack(index: KnowledgeIndex, ranked: readonly Ranked[], given: string
   return { ...rest, outcome: "guided", options, confidence: ranked[0]!.alone };
 }
 
-/** "站起来" and "收起来" have nothing in common. */
-const directions = /^(?:起来|出来|上来|下来|进来|过来|回来|出去|进去|上去|下去|一下)$/;
+/** "站起来" and "收起来" have nothing in common, nor have "周杰伦是谁" and "谁签收的". */
+const tellNothing = /^(?:谁|哪位|几|起来|出来|上来|下来|进来|过来|回来|出去|进去|上去|下去|一下)$/;
 
 /** The best full question that a weak short text can stand for, if it fits the knowledge better than the text alone. */
 function resolve(
@@ -153,7 +153,7 @@ function resolve(
   if (history.length + products.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
   let best: { text: string; ranked: Ranked[] } | undefined;
   const said = listWords(reading);
-  const telling = said.filter((word) => !isCommonWord(word) && !directions.test(word));
+  const telling = said.filter((word) => !isCommonWord(word) && !tellNothing.test(word));
   const words = telling.length > 0 ? telling : said;
   for (const candidate of resolveFollowUp(text, history, products, (entryId) => mainQuestionOf(index, entryId))) {
     // What the customer has just said must be in it, or the old question would only be answered again.

@@ -89,7 +89,7 @@ export function startSession(embed: Embed) {
       }),
   });
   document.addEventListener("visibilitychange", tellRead);
-  void insist(() => fetchConfig(embed.host, embed.key), giveUpOnUnknownKey).then(
+  void insist(() => fetchConfig(embed.host, embed.key, embed.locale), giveUpOnUnknownKey).then(
     (config) => set({ config }),
     () => set({ isUnknownKey: true }),
   );

@@ -74,7 +74,7 @@ export const settings: Omit<ShopSettings, "hotQuestionIds" | "measures"> = {
 /** The settings carry one name; the storefront shows this one to readers of English. */
 export const englishName = "Lingshang Outfitters (demo)";
 
-/** Keys of entries, in the order of the chips. */
+/** Keys of entries, in the order of the chips; a customer sees those in their language. */
 export const hotQuestions: readonly string[] = [
   "ship-when",
   "track-where",
@@ -84,6 +84,10 @@ export const hotQuestions: readonly string[] = [
   "coupon-get",
   "invoice-how",
   "tent-waterproof",
+  "en-ship-when",
+  "en-track",
+  "en-return",
+  "en-size",
 ];
 
 export const agents: readonly Agent[] = [

@@ -65,7 +65,7 @@ export function addBefore({ text, html }: { text: string; html?: string }, words
     { text: words, html: asParagraphs(words) },
     { text, html: html || asParagraphs(text) },
   ]);
-  return fits(both) ? (html === undefined ? { text: both.text } : both) : {};
+  return fits(both) ? both : {};
 }
 
 function saySelf(key: Parameters<typeof say>[0], locale: string): Said {

@@ -7,8 +7,8 @@ import type { Locale } from "../words/words.ts";
 
 type CallError = { code: ErrorCode };
 
-export function fetchConfig(host: string, key: string): Promise<WidgetConfig> {
-  return call(`${host}/api/widget/${encodeURIComponent(key)}`);
+export function fetchConfig(host: string, key: string, locale: Locale): Promise<WidgetConfig> {
+  return call(`${host}/api/widget/${encodeURIComponent(key)}?locale=${locale}`);
 }
 
 export async function startCustomer(host: string, key: string, locale: Locale): Promise<string> {

@@ -32,7 +32,8 @@ export function Answer({
       </div>
       {Boolean(options?.length) && (
         <div class="options">
-          <div class="hot-title">{say(words.guess)}</div>
+          {/* Without an answer the words above ask already. */}
+          {row.body.entryId && <div class="hot-title">{say(words.guess)}</div>}
           <ul>
             {options?.map(({ entryId, question }) => (
               <li key={entryId}>

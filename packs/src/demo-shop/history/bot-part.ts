@@ -83,9 +83,11 @@ function sayGoodbye(story: Story, content: boolean): BotEnding {
   return { kind: "left", content };
 }
 
-/** The chips are the same for everybody; one that fits what the customer came for is likelier. */
+/** The chips are the same for all who write Chinese; one that fits what the customer came for is likelier. */
 function visitHotQuestion(story: Story): void {
-  const chips = hotQuestions.flatMap((key) => knowledge.find((entry) => entry.key === key) ?? []);
+  const chips = hotQuestions.flatMap((key) =>
+    key.startsWith("en-") ? [] : (knowledge.find((entry) => entry.key === key) ?? []),
+  );
   story.entry = story.random.weighted(
     chips.map((chip) => [chip, chip.category.startsWith(story.theme) ? 5 : 1] as const),
   );

@@ -22,7 +22,9 @@ export function survey(story: Story, name: "nps" | "ces", happiness: number): vo
   log.pass(random.logNormal(40, 0.8));
   const felt = happiness + random.between(-1, 1);
   const mood = felt >= 4 ? "good" : felt >= 3 ? "fair" : "bad";
-  const comment = random.chance({ good: 0.25, fair: 0.5, bad: 0.7 }[mood]) ? random.pick(surveyComments[locale][mood]) : undefined;
+  const comment = random.chance({ good: 0.25, fair: 0.5, bad: 0.7 }[mood])
+    ? random.pick(surveyComments[locale][mood])
+    : undefined;
   const more = { via, ...(comment && { comment }) };
   if (name === "nps") log.add("survey.answered", customer, { survey: name, value: scale(felt * 2, 10), ...more });
   else log.add("survey.answered", customer, { survey: name, value: Math.max(1, scale(felt * 1.4, 7)), ...more });

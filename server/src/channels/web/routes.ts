@@ -1,3 +1,4 @@
+import { detectLanguage } from "@yingda/answering/normalise";
 import { limits } from "@yingda/contract/limits";
 import { routes } from "@yingda/contract/routes";
 import { type Ctx, type Ground, inShop } from "../../context.ts";
@@ -18,11 +19,11 @@ export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens
   // Customers are made in no time; an address is not.
   const uploadsPerAddress = makeRateLimit(60, ground.clock);
 
-  handle.public(routes.getWidgetConfig, async ({ headers }, { widgetKey }) => {
+  handle.public(routes.getWidgetConfig, async ({ headers }, { widgetKey, locale }) => {
     const ctx = contextOf(ground, widgetKey);
     const { settings, hasDemo } = await getShop(ctx);
     mustBeEmbeddable(settings, headers);
-    const hotQuestions = await listQuestionsOf(ctx, settings.hotQuestionIds);
+    const hotQuestions = inLanguage(await listQuestionsOf(ctx, settings.hotQuestionIds), locale);
     return { shopName: settings.name, color: settings.color, welcome: settings.welcome, hotQuestions, isDemo: hasDemo };
   });
   handle.public(routes.startCustomer, async ({ address, headers }, { widgetKey, locale }) => {
@@ -40,6 +41,13 @@ export function webRoutes(handle: Handle, ground: Ground, tokens: CustomerTokens
   handle.staff(routes.uploadStaffFile, (ctx, { name, bytes }) =>
     storeFile(ctx, { name, bytes, by: `staff:${ctx.actor.id}` }),
   );
+}
+
+/** Better another language than none. */
+function inLanguage<Q extends { question: string }>(questions: Q[], locale: "zh-CN" | "en" | undefined): Q[] {
+  const isOther = ({ question }: Q) => locale !== undefined && detectLanguage(question) !== locale.slice(0, 2);
+  const mine = questions.filter((one) => !isOther(one));
+  return mine.length > 0 ? mine : questions;
 }
 
 function contextOf(ground: Ground, widgetKey: string): Ctx {
