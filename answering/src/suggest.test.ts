@@ -5,7 +5,8 @@ import { openIndex } from "./index-open.ts";
 import { similarity } from "./letters.ts";
 import { readLetters } from "./pinyin.ts";
 import { openEntries, sampleEntries } from "./sample-shop.ts";
-import { completeQuestion, suggestEntries } from "./suggest.ts";
+import { completeQuestion, suggestEntries, suggestReplies } from "./suggest.ts";
+import type { Turn } from "./types.ts";
 
 const shop = openEntries(sampleEntries);
 
@@ -24,6 +25,31 @@ describe("suggestions for agents", () => {
   test("nothing is suggested for what the shop doesn't know", () => {
     assert.deepEqual(suggestEntries(shop, "quantum chromodynamics", 5), []);
     assert.deepEqual(suggestEntries(shop, "", 5), []);
+  });
+});
+
+describe("suggestions beside a talk", () => {
+  const given = (text: string, entryId: string): Turn[] => [
+    { by: "customer", text },
+    { by: "bot", text: "…", entryId },
+  ];
+  const first = (text: string, history: Turn[] = []) => suggestReplies(shop, { text, history }, 3)[0]?.entryId;
+
+  test("lean on what was said before", () => {
+    assert.equal(first("多久到账", given("怎么退款", "refund-how")), "refund-when");
+    assert.equal(first("那换货呢", given("退货运费谁出", "return-fee")), "exchange-fee");
+  });
+
+  test("have an answer to each question of a message, and to what is asked beside the venting", () => {
+    const both = suggestReplies(shop, { text: "怎么开发票？多久发货？" }, 3).map(({ entryId }) => entryId);
+    assert.deepEqual(both.slice(0, 2), ["invoice", "ship-when"]);
+    assert.equal(first("什么破店！退款多久到账"), "refund-when");
+  });
+
+  test("are none for small talk, and each entry once", () => {
+    assert.deepEqual(suggestReplies(shop, { text: "好的谢谢" }, 3), []);
+    const found = suggestReplies(shop, { text: "运费" }, 5).map(({ entryId }) => entryId);
+    assert.equal(new Set(found).size, found.length);
   });
 });
 

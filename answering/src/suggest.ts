@@ -1,4 +1,6 @@
-import { entryIdAt, formCoreAt, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
+import { decide, type Question } from "./decide.ts";
+import { entryIdAt, formCoreAt, type KnowledgeIndex, mainQuestionAt, mainQuestionOf } from "./index-open.ts";
+import { withoutVenting } from "./mood.ts";
 import type { Near } from "./nearness.ts";
 import { readText } from "./normalise.ts";
 import { rankEntries, toCandidate } from "./rank.ts";
@@ -13,6 +15,29 @@ export function suggestEntries(index: KnowledgeIndex, text: string, limit: numbe
     .filter(({ alone }) => alone >= worthShowing)
     .slice(0, limit)
     .map((ranked) => toCandidate(index, ranked));
+}
+
+/**
+ * What an agent might send to a customer who is talking: what the bot would have said, with what came before, each of
+ * several questions, then what else is near. Nothing for small talk.
+ */
+export function suggestReplies(index: KnowledgeIndex, question: Question, limit: number): Candidate[] {
+  const decision = decide(index, question);
+  if (decision.outcome === "chitchat" && !decision.wantsHuman) return [];
+  const { entryId, parts = [], options, confidence, resolvedText } = decision;
+  const text = resolvedText ?? withoutVenting(question.text);
+  const near = [...decision.candidates, ...suggestEntries(index, text, limit, question.near)];
+  const meant = [entryId, ...parts.map((part) => part.entryId), ...options.map((option) => option.entryId)];
+  const ids = [...new Set([...meant, ...near.map((one) => one.entryId)])].filter((id) => id !== undefined);
+  return ids.slice(0, limit).map(
+    (id) =>
+      near.find((one) => one.entryId === id) ?? {
+        entryId: id,
+        question: mainQuestionOf(index, id) ?? "",
+        score: confidence,
+        signals: [],
+      },
+  );
 }
 
 const coresOf = new WeakMap<KnowledgeIndex, string[]>();

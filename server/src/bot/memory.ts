@@ -12,7 +12,7 @@ export type Memory = {
   note: (conversationId: string, events: WireEvent[]) => void;
 };
 
-const turnsKept = 6;
+export const turnsKept = 6;
 const conversationsKept = 5_000;
 
 export function makeMemory(): Memory {
@@ -40,9 +40,12 @@ export function makeMemory(): Memory {
   };
 }
 
-function toTurn(event: WireEvent): Turn[] {
+/** What was said, as far as understanding needs it; an answer that a person took from the knowledge counts as the bot's. */
+export function toTurn(event: WireEvent): Turn[] {
   if (event.type === "message.sent" && event.actor.kind === "customer" && event.body.content.kind === "text")
     return [{ by: "customer", text: event.body.content.text }];
+  if (event.type === "message.sent" && event.actor.kind === "agent" && event.body.content.kind === "text")
+    return [{ by: "bot", text: event.body.content.text, entryId: event.body.fromEntryId }];
   if (event.type === "hot_question.clicked" || event.type === "option.clicked")
     return [{ by: "customer", text: event.body.question, entryId: event.body.entryId }];
   if (event.type === "bot.answered") {

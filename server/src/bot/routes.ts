@@ -1,7 +1,7 @@
 import { defaultThresholds } from "@yingda/answering/decide";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
 import { mainQuestionOf } from "@yingda/answering/index-open";
-import { suggestEntries } from "@yingda/answering/suggest";
+import { suggestReplies } from "@yingda/answering/suggest";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { ReplyOf } from "@yingda/contract/route";
 import { routes } from "@yingda/contract/routes";
@@ -14,6 +14,7 @@ import type { Handle } from "../platform/http/handle.ts";
 import { type Before, replyToText } from "./bot.ts";
 import { findNear, type Helpers, wouldWrite } from "./helping.ts";
 import type { IndexStore } from "./index-store.ts";
+import { toTurn, turnsKept } from "./memory.ts";
 
 export function botRoutes(handle: Handle, indexes: IndexStore, helpers: Helpers): void {
   handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, helpers, input));
@@ -73,10 +74,14 @@ async function suggest(
   const asked = upTo.at(-1);
   if (asked?.seq !== seq || wordsOf(asked) === null) throw notFound("message");
   // Beside "转人工" stands the question that led to it: nobody needs an answer to the wish for a person.
-  const said = upTo.filter((event) => event.actor.kind === "customer").flatMap((event) => wordsOf(event) ?? []);
-  const words = said.findLast((text) => withoutHumanRequest(text).trim() !== "") ?? said.at(-1)!;
+  const said = upTo.flatMap((event, at) => {
+    const words = event.actor.kind === "customer" ? wordsOf(event) : null;
+    return words === null ? [] : [{ words, at }];
+  });
+  const { words, at } = said.findLast((one) => withoutHumanRequest(one.words).trim() !== "") ?? said.at(-1)!;
+  const history = upTo.slice(0, at).flatMap(toTurn).slice(-turnsKept);
   const [{ index }, near] = await Promise.all([indexes.get(ctx.shopId), nearness.near(ctx.shopId, words)]);
-  const candidates = suggestEntries(index, words, suggestionsShown, near);
+  const candidates = suggestReplies(index, { text: words, history, near }, suggestionsShown);
   const answers = await findAnswers(
     ctx,
     candidates.map(({ entryId }) => entryId),
