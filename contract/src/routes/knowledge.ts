@@ -2,6 +2,7 @@ import * as z from "zod";
 import { id, instant, outcome } from "../events.ts";
 import { limits } from "../limits.ts";
 import { route } from "../route.ts";
+import { modelProblem } from "./models.ts";
 
 const question = z.string().trim().min(1).max(limits.questionCharacters);
 
@@ -63,6 +64,9 @@ export const knowledgeImport = z.object({
 });
 export type KnowledgeImport = z.infer<typeof knowledgeImport>;
 
+/** Parts of what a shop learned, and its embedding model. */
+export const groundPart = z.enum(["calibration", "weights", "memory", "classifier", "vectors", "model"]);
+
 export const askReply = z.object({
   outcome,
   confidence: z.number(),
@@ -84,6 +88,12 @@ export const askReply = z.object({
       matched: z.string(),
       score: z.number(),
       signals: z.array(z.object({ name: z.string(), value: z.number() })),
+      /** Log odds that what was learned and the embedding model added or took away. Empty: neither is in use. */
+      grounds: z.array(z.object({ part: groundPart, odds: z.number() })),
+      /** What the engine as it ships would think of it, 0…1. */
+      unaided: z.number(),
+      /** A question of old that speaks for it. */
+      remembered: z.string().nullable(),
     }),
   ),
   thresholds: z.object({ answer: z.number(), recommend: z.number() }),
@@ -92,6 +102,50 @@ export const askReply = z.object({
   tookMs: z.number(),
 });
 export type AskReply = z.infer<typeof askReply>;
+
+/** What the check of a written answer found: in a piece's words, or in the entries that it names. */
+export const writtenFault = z.enum([
+  "markup",
+  "link",
+  "name",
+  "phone",
+  "quantity",
+  "denial",
+  "condition",
+  "words",
+  "language",
+  "long",
+  "no_words",
+  "not_given",
+  "no_entry",
+  "uncited",
+]);
+export type WrittenFault = z.infer<typeof writtenFault>;
+
+const namedEntry = z.object({ entryId: id, question: z.string() });
+
+export const writtenReply = z.object({
+  /**
+   * used: a customer would get it; declined: the model says that the entries hold no answer; rejected: the check refused
+   * it; failed: nothing came of the call; not_asked: the engine is sure enough, has nothing to give, or no model is on.
+   */
+  outcome: z.enum(["used", "declined", "rejected", "failed", "not_asked"]),
+  /** What passed the check, up to the fault if there is one. */
+  text: z.string(),
+  /** Named by what passed, in the order named. */
+  sources: z.array(namedEntry),
+  /** What the model was given to answer from. */
+  given: z.array(namedEntry),
+  refused: z.object({ fault: writtenFault, text: z.string(), sources: z.array(namedEntry) }).nullable(),
+  problem: modelProblem.nullable(),
+  tookMs: z.number().int(),
+});
+export type WrittenReply = z.infer<typeof writtenReply>;
+
+const benchQuestion = z.object({
+  text: z.string().max(limits.messageCharacters),
+  previous: z.string().max(limits.messageCharacters).optional(),
+});
 
 const format = z.enum(["xlsx", "csv"]);
 const entryId = z.object({ entryId: id });
@@ -154,11 +208,17 @@ export const knowledgeRoutes = {
     path: "/api/knowledge/ask",
     permission: "knowledge.read",
     summary: "Test bench: what would the bot decide, and why",
-    body: z.object({
-      text: z.string().max(limits.messageCharacters),
-      previous: z.string().max(limits.messageCharacters).optional(),
-    }),
+    body: benchQuestion,
     reply: askReply,
+  }),
+  askWritten: route({
+    method: "POST",
+    path: "/api/knowledge/ask/written",
+    permission: "knowledge.edit",
+    summary:
+      "Test bench: have the shop's chat model write the answer now, which costs tokens, and say what the check finds",
+    body: benchQuestion,
+    reply: writtenReply,
   }),
   getImportTemplate: route({
     method: "GET",

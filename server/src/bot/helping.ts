@@ -5,7 +5,7 @@ import type { Ctx } from "../context.ts";
 import { listEntriesForIndex } from "../knowledge/knowledge.ts";
 import type { Nearness } from "../models/nearness.ts";
 import type { Material } from "../models/writing/prompt.ts";
-import type { Writing } from "../models/writing/writing.ts";
+import type { Attempt, Writing } from "../models/writing/writing.ts";
 import { type Before, decideText, type Written } from "./bot.ts";
 import type { ShopIndex } from "./index-store.ts";
 
@@ -69,6 +69,23 @@ export async function wouldWrite(
 ): Promise<boolean> {
   if (!isUnsure(decision) || (await chooseMaterial(ctx, decision, near)).length === 0) return false;
   return writing.isReady(ctx.shopId);
+}
+
+type TryWish = Pick<HelpWish, "ctx" | "before" | "signal"> & { text: string; decision: Decision; near?: Near };
+export type Tried = { given: readonly Material[]; attempt: Attempt | null };
+
+/** What a customer would be written, for somebody who wants to see it: null where the model would not be asked. */
+export async function tryWriting(
+  { writing }: Helpers,
+  { ctx, text, before, decision, near, signal }: TryWish,
+): Promise<Tried> {
+  const given = isUnsure(decision) ? await chooseMaterial(ctx, decision, near) : [];
+  if (given.length === 0 || !(await writing.isReady(ctx.shopId))) return { given, attempt: null };
+  const attempt = await writing.attempt(ctx.shopId, {
+    ...{ question: text, turns: before.history, material: given, language: decision.language },
+    ...{ totalMs: patienceMs, signal, onText: () => {} },
+  });
+  return { given, attempt };
 }
 
 const isUnsure = ({ outcome, wantsHuman }: Decision): boolean =>

@@ -75,6 +75,13 @@ describe("a question in quite other words", () => {
     const bench = await owner.call(routes.ask, { text: question });
     const near = bench.candidates[0]!.signals.find(({ name }) => name === "near");
     assert.ok(near && near.value > 0.5, JSON.stringify(near));
+    const { grounds, unaided, score } = bench.candidates[0]!;
+    assert.deepEqual(
+      grounds.map(({ part }) => part),
+      ["model"],
+    );
+    assert.ok(grounds[0]!.odds > 1 && unaided < score, JSON.stringify({ grounds, unaided, score }));
+    assert.equal((await owner.call(routes.askWritten, { text: question })).outcome, "not_asked");
   });
 
   test("is answered from that entry where there is a chat model too", async () => {
@@ -87,6 +94,35 @@ describe("a question in quite other words", () => {
     assert.equal(answer.text, "新客首单减15元，会员日全场九折。");
     assert.deepEqual([answer.generated, answer.sources![0]!.question], [true, "有什么优惠活动"]);
     assert.equal((await owner.call(routes.ask, { text: question })).mayBeWritten, true);
+  });
+
+  test("is written on the test bench when somebody wants to see it: what passes, what doesn't and why", async () => {
+    const tried = () => owner.call(routes.askWritten, { text: question });
+    const countOf = async () => (await owner.call(routes.getModelUsage, {})).days.find(({ kind }) => kind === "chat")!;
+    const before = await countOf();
+    const good = await tried();
+    assert.deepEqual([good.outcome, good.text], ["used", "新客首单减15元，会员日全场九折。"]);
+    assert.deepEqual([good.sources.map((each) => each.question), good.refused], [["有什么优惠活动"], null]);
+
+    host.chat({ do: "say", pieces: ["新客首单减15元。[1]", "会员日全场五折。[1]"] });
+    const bad = await tried();
+    assert.deepEqual([bad.outcome, bad.text], ["rejected", "新客首单减15元。"]);
+    const { fault, text: words, sources } = bad.refused!;
+    assert.deepEqual([fault, words, sources[0]!.question], ["quantity", "会员日全场五折。", "有什么优惠活动"]);
+    host.chat({ do: "say", pieces: ["新客首单减15元。"] });
+    assert.equal((await tried()).refused!.fault, "no_entry");
+
+    host.chat({ do: "say", pieces: ["UNKNOWN"] });
+    assert.equal((await tried()).outcome, "declined");
+    host.chat({ do: "refuse", status: 401 });
+    const failed = await tried();
+    assert.deepEqual([failed.outcome, failed.problem], ["failed", "key"]);
+    assert.ok(failed.given.length > 0);
+
+    // Calls may be paid for; answers are what customers were given.
+    const after = await countOf();
+    assert.equal(after.calls, before.calls + 5);
+    assert.deepEqual([after.used, after.rejected, after.declined], [before.used, before.rejected, before.declined]);
     await setUp("chat", false);
   });
 

@@ -1,6 +1,4 @@
-import { defaultThresholds } from "@yingda/answering/decide";
 import { withoutHumanRequest } from "@yingda/answering/human-request";
-import { mainQuestionOf } from "@yingda/answering/index-open";
 import { suggestReplies } from "@yingda/answering/suggest";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { ReplyOf } from "@yingda/contract/route";
@@ -11,48 +9,15 @@ import { listEvents, loadConversation } from "../conversations/reading.ts";
 import { findAnswers } from "../knowledge/knowledge.ts";
 import { notFound } from "../platform/errors.ts";
 import type { Handle } from "../platform/http/handle.ts";
-import { type Before, replyToText } from "./bot.ts";
-import { findNear, type Helpers, wouldWrite } from "./helping.ts";
+import { askBench, askBenchToWrite } from "./bench.ts";
+import type { Helpers } from "./helping.ts";
 import type { IndexStore } from "./index-store.ts";
 import { toTurn, turnsKept } from "./memory.ts";
 
 export function botRoutes(handle: Handle, indexes: IndexStore, helpers: Helpers): void {
-  handle.staff(routes.ask, (ctx, input) => ask(ctx, indexes, helpers, input));
+  handle.staff(routes.ask, (ctx, input) => askBench(ctx, indexes, helpers, input));
+  handle.staff(routes.askWritten, (ctx, input) => askBenchToWrite(ctx, indexes, helpers, input));
   handle.staff(routes.suggestAnswers, (ctx, input) => suggest(ctx, indexes, helpers, input));
-}
-
-/** The test bench: the same decision as a customer would get, with its reasons. */
-async function ask(
-  ctx: StaffCtx,
-  indexes: IndexStore,
-  helpers: Helpers,
-  { text, previous }: { text: string; previous?: string },
-): Promise<ReplyOf<typeof routes.ask>> {
-  const shopIndex = await indexes.get(ctx.shopId);
-  const before: Before = { history: previous ? [{ by: "customer", text: previous }] : [], locale: null, products: [] };
-  const near = await findNear(helpers, { ctx, shopIndex, text, before });
-  const startedMs = performance.now();
-  const { reply, decision } = await replyToText(ctx, shopIndex, text, { ...before, near });
-  const tookMs = performance.now() - startedMs;
-  return {
-    outcome: reply.outcome,
-    confidence: decision.confidence,
-    wantsHuman: decision.wantsHuman,
-    resolvedText: decision.resolvedText ?? null,
-    asksSeveral: decision.parts !== undefined,
-    language: decision.language,
-    reply: { text: reply.text, html: reply.html ?? null, options: reply.options ?? [] },
-    candidates: decision.candidates.map((candidate) => ({
-      entryId: candidate.entryId,
-      question: mainQuestionOf(shopIndex.index, candidate.entryId) ?? candidate.question,
-      matched: candidate.question,
-      score: candidate.score,
-      signals: [...candidate.signals],
-    })),
-    thresholds: { answer: defaultThresholds.answer, recommend: defaultThresholds.recommend },
-    mayBeWritten: await wouldWrite(helpers, { ctx, decision, near }),
-    tookMs,
-  };
 }
 
 const suggestionsShown = 3;

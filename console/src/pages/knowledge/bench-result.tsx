@@ -5,14 +5,15 @@ import { RichText } from "../../ui/rich-text.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { PhoneTalk } from "./answer-preview.tsx";
 import { BenchCorrect } from "./bench-correct.tsx";
+import { BenchWritten } from "./bench-written.tsx";
 import { CandidateRow } from "./candidate-row.tsx";
 import { meaningOf } from "./meaning.ts";
 import { newEntry, usePlace } from "./place.ts";
 import { ScoreBar } from "./score-bar.tsx";
 
-type Props = { asked: string; reply: AskReply; isStale: boolean; canEdit: boolean };
+type Props = { asked: string; previous: string; reply: AskReply; isStale: boolean; canEdit: boolean };
 
-export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
+export function BenchResult({ asked, previous, reply, isStale, canEdit }: Props) {
   const { t } = useTranslation("knowledge");
   const format = useFormat();
   return (
@@ -25,7 +26,9 @@ export function BenchResult({ asked, reply, isStale, canEdit }: Props) {
         <PhoneTalk question={asked} below={<Options options={reply.reply.options} />}>
           {reply.reply.html ? <RichText html={reply.reply.html} /> : <p>{reply.reply.text}</p>}
         </PhoneTalk>
-        {reply.mayBeWritten && <p className="bench-meaning">{t("bench.mayBeWritten")}</p>}
+        {reply.mayBeWritten && (
+          <BenchWritten key={`${previous} ${asked}`} asked={asked} previous={previous} canEdit={canEdit} />
+        )}
         <small className="bench-took">{t("bench.took", { ms: format.number(reply.tookMs, 1) })}</small>
       </div>
       <div className="bench-candidates">

@@ -82,7 +82,13 @@ export function Bench({ canEdit }: { canEdit: boolean }) {
       </form>
       {isShown && answer.isError && <BenchError error={answer.error} retry={answer.refetch} />}
       {isShown && !answer.isError && answer.data && (
-        <BenchResult asked={asked} reply={answer.data} isStale={answer.isPlaceholderData} canEdit={canEdit} />
+        <BenchResult
+          asked={asked}
+          previous={context}
+          reply={answer.data}
+          isStale={answer.isPlaceholderData}
+          canEdit={canEdit}
+        />
       )}
     </section>
   );

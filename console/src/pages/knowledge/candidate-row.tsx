@@ -4,6 +4,7 @@ import { App, Button, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useShowError } from "../../ui/error-words.ts";
 import { useFormat } from "../../ui/use-format.ts";
+import { Grounds } from "./grounds.tsx";
 import { usePlace } from "./place.ts";
 import { ScoreBar } from "./score-bar.tsx";
 import { useTeach } from "./use-teach.ts";
@@ -44,6 +45,7 @@ export function CandidateRow({ candidate, place, thresholds, asked, canEdit }: P
         {canEdit && <AddWording candidate={candidate} asked={asked} />}
       </div>
       <Signals signals={candidate.signals} />
+      <Grounds candidate={candidate} />
     </li>
   );
 }

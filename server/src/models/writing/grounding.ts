@@ -1,6 +1,7 @@
 import { detectLanguage, readText } from "@yingda/answering/normalise";
 import { isCommonWord, listWords } from "@yingda/answering/segment";
 import type { Language } from "@yingda/answering/types";
+import type { WrittenFault } from "@yingda/contract/routes/knowledge";
 import { isNamed, listQuantities } from "./quantities.ts";
 
 /**
@@ -8,7 +9,10 @@ import { isNamed, listQuantities } from "./quantities.ts";
  * checked are the things that can be checked without understanding — amounts, links, numbers to call, names in Latin
  * letters, denials, and that most of its words come from there. A finding is a reason not to send it; null is none.
  */
-export type Ungrounded = "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "words" | "language" | "long";
+export type Ungrounded = Extract<
+  WrittenFault,
+  "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "words" | "language"
+>;
 
 /** `question`: words of customers, which may be taken up again; nothing is learned from them. */
 type Check = { text: string; sources: readonly string[]; question: string; language: Language };
