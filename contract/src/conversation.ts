@@ -51,6 +51,8 @@ export const conversationSummary = z.object({
   unread: z.number().int(),
   customerReadSeq: z.number().int(),
   humanRequested: z.boolean(),
+  /** The customer's sentence that says that it can't wait; null: none, or the conversation is over. */
+  urgentWords: z.string().nullable(),
   rating: z.number().int().nullable(),
   intent: z.string().nullable(),
   /** Imported or invented (demo) rather than received here. */

@@ -219,6 +219,8 @@ export const eventBodies = {
     isAngry: z.boolean().optional(),
     /** The customer says that it can't wait. */
     isUrgent: z.boolean().optional(),
+    /** The sentence in which they say so. */
+    urgentWords: z.string().max(limits.urgentCharacters).optional(),
   }),
   "conversation.closed": z.object({ by: closedBy }),
   "conversation.reopened": z.object({ agentId: z.string().max(80).optional() }),

@@ -21,6 +21,9 @@ export const limits = {
   surveyLinkDays: 14,
   /** Whoever writes to the shop may name anybody's address: it gets no second mail about a survey in this time. */
   surveyMailRestHours: 24,
+  /** By how much longer a customer who can't wait is taken to have waited; the words by which they say so. */
+  urgentHeadStartSeconds: 600,
+  urgentCharacters: 120,
   quickPhrases: 500,
   /** Leaves and groups of a shop's tree of intents; example phrasings of one. */
   intents: 300,

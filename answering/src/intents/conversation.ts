@@ -2,7 +2,7 @@ import { type Guess, type IntentModel, type Reading, readIntent } from "./classi
 import { findProducts, type ProductFinder } from "./products.ts";
 import { judgeFeelings, readFeeling, type SentimentModel } from "./sentiment.ts";
 import type { Sentiment } from "./types.ts";
-import { isUrgent } from "./urgency.ts";
+import { findUrgent } from "./urgency.ts";
 
 /**
  * What a conversation was about, from what the customer said in it: intent, product, feeling. Pure, never throws, and
@@ -28,8 +28,9 @@ export type ConversationJudgement = {
   sentiment: Sentiment;
   sentimentConfidence: number;
   isAngry: boolean;
-  /** One of the customer's last messages says that it can't wait. */
+  /** One of the customer's last messages says that it can't wait; and in which sentence. */
   isUrgent: boolean;
+  urgentWords: string | null;
   productId: string | null;
 };
 
@@ -46,8 +47,6 @@ export const isClear = (best: number, next: number, none: number): boolean =>
 /** Of a long conversation the beginning says what was wanted, the end what came of it. */
 const textsAtEachEnd = 30;
 const guessesShown = 5;
-/** What was pressing at the beginning may have been settled since. */
-const lastTexts = 6;
 
 export function classifyConversation(words: ConversationWords, model: ClassifierModel): ConversationJudgement {
   const texts = ends(words.texts);
@@ -56,6 +55,7 @@ export function classifyConversation(words: ConversationWords, model: Classifier
     texts.length,
   );
   const best = guesses[0];
+  const urgentWords = findUrgent(texts);
   const feeling = judgeFeelings(texts.map((text) => readFeeling(model.sentiment, text)));
   return {
     intent: best && isClear(best.probability, guesses[1]?.probability ?? 0, best.none) ? best.intent : null,
@@ -64,7 +64,8 @@ export function classifyConversation(words: ConversationWords, model: Classifier
     sentiment: feeling.sentiment,
     sentimentConfidence: feeling.confidence,
     isAngry: feeling.isAngry,
-    isUrgent: texts.slice(-lastTexts).some(isUrgent),
+    isUrgent: urgentWords !== null,
+    urgentWords,
     productId: findProduct(words, texts, model.products),
   };
 }

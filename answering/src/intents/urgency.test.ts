@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { isUrgent } from "./urgency.ts";
+import { findUrgent, isUrgent } from "./urgency.ts";
 
 describe("urgency", () => {
   for (const text of [
@@ -42,5 +42,12 @@ describe("urgency", () => {
     const startedMs = performance.now();
     isUrgent("急".repeat(100_000) + "等了".repeat(100_000));
     assert.ok(performance.now() - startedMs < 1_000);
+  });
+
+  test("the sentence is found in which one of the last messages says so", () => {
+    assert.equal(findUrgent(["你好", "包收到了。我明天就要用！谢谢", "多大"]), "我明天就要用！");
+    assert.equal(findUrgent(["急", "好的", "多大", "什么颜色", "能退吗", "谢谢", "再见"]), null, "settled since");
+    assert.equal(findUrgent([]), null);
+    assert.ok(findUrgent([`急${"啊".repeat(10_000)}`])!.length <= 120);
   });
 });

@@ -23,6 +23,19 @@ const signsEn: readonly RegExp[] = [
   /\b(?:deadline|can(?:no|')?t wait|running out of time|still waiting|been waiting|waited (?:for )?(?:hours|days|\d+)|no one (?:is )?(?:answer|repl|respond)|third time|second time i)/,
 ];
 
+/** What was pressing at the beginning may have been settled since. */
+const lastTexts = 6;
+/** Of a sentence; as much as a list can show. */
+const wordsShown = 120;
+
+/** The sentence in which one of the customer's last messages says that it can't wait; null: none does. `texts` oldest first. */
+export function findUrgent(texts: readonly string[]): string | null {
+  const said = texts.slice(-lastTexts).findLast(isUrgent)?.slice(0, readCharacters);
+  if (said === undefined) return null;
+  const sentence = said.split(/(?<=[。！？!?\n])/u).find(isUrgent) ?? said;
+  return sentence.trim().slice(0, wordsShown).toWellFormed();
+}
+
 /** Linear in the length, of which it reads the first 400 characters. */
 export function isUrgent(text: string): boolean {
   const plain = toSimplified(text.slice(0, readCharacters).toWellFormed().normalize("NFKC").toLowerCase()).replace(

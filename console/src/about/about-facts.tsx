@@ -41,7 +41,7 @@ export function AboutFacts({ detail }: { detail: ConversationDetail }) {
       <dt>{t("feeling")}</dt>
       <dd>
         <FeelingValue value={about.sentiment.value} isAngry={about.isAngry} {...pick} />
-        {about.isUrgent && <UrgentMark />}
+        {about.isUrgent && <UrgentMark words={about.urgentWords} />}
         <Source of={about.sentiment} detail={detail} />
       </dd>
     </>

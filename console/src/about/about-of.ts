@@ -8,6 +8,7 @@ export type About = {
   sentiment: Judged<Sentiment>;
   isAngry: boolean;
   isUrgent: boolean;
+  urgentWords: string | null;
 };
 type Judged<T> = {
   value: T | null;
@@ -20,7 +21,10 @@ type Judged<T> = {
 const none = { value: null, confidence: null, personId: null };
 
 export function aboutOf(events: readonly WireEvent[]): About {
-  const about: About = { intent: none, productId: none, sentiment: none, isAngry: false, isUrgent: false };
+  const about: About = {
+    ...{ intent: none, productId: none, sentiment: none },
+    ...{ isAngry: false, isUrgent: false, urgentWords: null },
+  };
   for (const { type, body, actor } of events) {
     if (type === "conversation.started") {
       about.intent = { ...none, value: body.intent ?? null };
@@ -33,7 +37,9 @@ export function aboutOf(events: readonly WireEvent[]): About {
     if (body.productId !== undefined) about.productId = { ...none, value: body.productId, personId };
     if (body.sentiment !== undefined) about.sentiment = { ...none, value: body.sentiment, personId };
     about.isAngry = body.isAngry ?? about.isAngry;
-    about.isUrgent = body.isUrgent ?? about.isUrgent;
+    if (body.isUrgent === undefined) continue;
+    about.isUrgent = body.isUrgent;
+    about.urgentWords = body.urgentWords ?? null;
   }
   return about;
 }

@@ -16,11 +16,11 @@ export function FeelingMark({ feeling, isAngry = false }: { feeling: Sentiment; 
   );
 }
 
-/** The customer says that it can't wait. */
-export function UrgentMark() {
+/** The customer says that it can't wait; `words`: in which sentence, if that is known. */
+export function UrgentMark({ words }: { words?: string | null }) {
   const { t } = useTranslation("about");
   return (
-    <span className="urgent" title={t("urgentHint")}>
+    <span className="urgent" title={words ? t("urgentSaid", { words }) : t("urgentHint")}>
       {t("urgent")}
     </span>
   );

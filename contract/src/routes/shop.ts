@@ -53,6 +53,8 @@ export const shopSettings = z.object({
   measures: measureRules,
   /** More waiting than this: the customer is asked to leave a message. */
   queueLimit: z.number().int().min(0).max(1000),
+  /** Who can't wait is served as if they had waited `limits.urgentHeadStartSeconds` longer. */
+  urgentFirst: z.boolean(),
   /** Close after this long without a word from the customer. */
   idleCloseMinutes: z.number().int().min(5).max(1440),
   /** The agent's timer turns amber at half of this and red at it. */

@@ -31,6 +31,7 @@ export const settings: Omit<ShopSettings, "hotQuestionIds" | "measures"> = {
     holidays: [],
   },
   queueLimit: 20,
+  urgentFirst: true,
   idleCloseMinutes: 15,
   replyAlarmSeconds: 60,
   allowedOrigins: [],

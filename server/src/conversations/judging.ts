@@ -5,6 +5,7 @@ import { notFound } from "../platform/errors.ts";
 import type { Appended } from "./append.ts";
 import * as queries from "./queries.ts";
 import { loadConversation, summaryOf } from "./reading.ts";
+import type { ConversationState } from "./state.ts";
 
 /** What is said about a conversation rather than in it: nobody's turn, no time passes by it. */
 
@@ -26,6 +27,26 @@ export function recordClassification(
     },
   });
 }
+
+/** At once and without the rest, while the customer waits for a person: nobody need read the log for it. */
+export function recordUrgency(
+  ctx: Ctx,
+  { conversationId, urgentWords }: { conversationId: string; urgentWords: string },
+): Promise<Appended> {
+  return ctx.eventLog.append({
+    shopId: ctx.shopId,
+    target: { conversationId },
+    isJudgement: true,
+    decide: (state) => {
+      if (!state || !isWaitingForPerson(state) || state.urgentWords !== null) return [];
+      const body = { by: "engine", isUrgent: true, urgentWords } as const;
+      return [{ type: "conversation.classified", actor: { kind: "system" }, body }];
+    },
+  });
+}
+
+export const isWaitingForPerson = ({ handling }: Pick<ConversationState, "handling">): boolean =>
+  handling === "requested" || handling === "queue";
 
 /** A person's, about a conversation they serve or served, or any for who oversees. */
 export async function correctClassification(

@@ -1,6 +1,7 @@
 import type { EventType } from "@yingda/contract/events";
 import { type Db, firstRow, rows, sql, type Tx } from "../platform/db/database.ts";
 import type { ConversationRow } from "./rows.ts";
+import { turnOf } from "./turn.ts";
 
 export const findCurrent = (db: Db, shopId: string, customerId: string) =>
   firstRow(
@@ -108,6 +109,8 @@ export type ListFilter = {
   from?: string;
   to?: string;
   cursor?: { at: string; id: string };
+  /** Who can't wait stands before those who came little earlier. */
+  isUrgentFirst: boolean;
   limit: number;
 };
 
@@ -135,19 +138,20 @@ export function listConversations(db: Db, shopId: string, filter: ListFilter) {
     const like = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.push(sql`(u.name ilike ${like} or c.preview_text ilike ${like})`);
   }
+  const turn = turnOf("c", filter.isUrgentFirst);
   if (filter.cursor) {
     conditions.push(
       filter.scope === "queue"
-        ? sql`(c.queued_at, c.conversation_id) > (${filter.cursor.at}::timestamptz, ${filter.cursor.id}::uuid)`
+        ? sql`(${turn}, c.conversation_id) > (${filter.cursor.at}::timestamptz, ${filter.cursor.id}::uuid)`
         : sql`(c.last_event_at, c.conversation_id) < (${filter.cursor.at}::timestamptz, ${filter.cursor.id}::uuid)`,
     );
   }
   const order =
-    filter.scope === "queue" ? sql`c.queued_at, c.conversation_id` : sql`c.last_event_at desc, c.conversation_id desc`;
+    filter.scope === "queue" ? sql`${turn}, c.conversation_id` : sql`c.last_event_at desc, c.conversation_id desc`;
   return rows(
     db,
-    sql<ConversationRow & { customer_name: string }>`
-    select c.*, u.name as customer_name from conversation c join customer u using (shop_id, customer_id)
+    sql<ConversationRow & { customer_name: string; turn_at: Date | null }>`
+    select c.*, ${turn} as turn_at, u.name as customer_name from conversation c join customer u using (shop_id, customer_id)
      where ${sql.join(conditions, sql` and `)} order by ${order} limit ${filter.limit}`,
   );
 }

@@ -5,6 +5,7 @@ import type { routes } from "@yingda/contract/routes";
 import { type Ctx, may, type StaffCtx } from "../context.ts";
 import { getCustomer } from "../customers/customers.ts";
 import { AppError, notFound } from "../platform/errors.ts";
+import { getShop } from "../shops/shops.ts";
 import { namesOf } from "../staff/staff.ts";
 import * as queries from "./queries.ts";
 import { type ConversationRow, type ReadMarks, toEvent, toMarks, toState, toSummary } from "./rows.ts";
@@ -100,20 +101,23 @@ export async function listConversations(
   input: InputOf<typeof routes.listConversations>,
 ): Promise<ReplyOf<typeof routes.listConversations>> {
   const { cursor, pageSize, ...filter } = input;
+  const { settings } = await getShop(ctx);
   const [found, counts] = await Promise.all([
     queries.listConversations(ctx.db, ctx.shopId, {
       ...filter,
       staffId: ctx.actor.id,
       mayOversee: may(ctx, "conversations.oversee"),
+      isUrgentFirst: settings.urgentFirst,
       cursor: cursor ? readCursor(cursor) : undefined,
       limit: pageSize + 1,
     }),
     queries.countScopes(ctx.db, ctx.shopId, ctx.actor.id),
   ]);
-  const items = found.slice(0, pageSize).map((row) => summaryOf(toLoaded(row)));
+  const shown = found.slice(0, pageSize);
+  const items = shown.map((row) => summaryOf(toLoaded(row)));
   const last = items.at(-1);
-  const nextCursor =
-    found.length > pageSize && last ? `${input.scope === "queue" ? last.queuedAt : last.lastEventAt}_${last.id}` : null;
+  const lastAt = input.scope === "queue" ? shown.at(-1)?.turn_at?.toISOString() : last?.lastEventAt;
+  const nextCursor = found.length > pageSize && last ? `${lastAt}_${last.id}` : null;
   return { items, nextCursor, counts };
 }
 

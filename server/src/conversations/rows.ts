@@ -32,6 +32,7 @@ export const stateColumns = [
   "rating_target",
   "rating_invited",
   "intent",
+  "urgent_words",
   "product_id",
   "locale",
 ] as const;
@@ -83,6 +84,7 @@ export function toSummary(state: ConversationState, marks: ReadMarks, customerNa
     unread: Math.max(0, state.customerMessages - marks.agentReadMessages),
     customerReadSeq: marks.customerReadSeq,
     humanRequested: state.humanRequested,
+    urgentWords: state.urgentWords,
     rating: state.rating,
     intent: state.intent,
     origin: state.origin,

@@ -72,6 +72,11 @@ function anyEvent(customerId: string): fc.Arbitrary<NewEvent> {
       fc.integer({ min: 1, max: 7 }).map((value) => ({ survey: "ces", value, comment: "还行" })),
     ),
     make("conversation.classified", system, fc.constant({ intent: "物流/催单" })),
+    make(
+      "conversation.classified",
+      system,
+      fc.constantFrom({ isUrgent: true, urgentWords: "急" }, { isUrgent: false }),
+    ),
     make("conversation.closed", system, fc.constant({ by: "idle" })),
     make("conversation.reopened", agent, fc.constantFrom({ agentId: "agent-1" }, {})),
   );

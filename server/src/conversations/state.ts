@@ -40,6 +40,8 @@ export type ConversationState = {
   ratingTarget: "bot" | "human" | null;
   ratingInvited: "bot" | "human" | null;
   intent: string | null;
+  /** In which sentence the customer says that it can't wait; empty: nobody noted which. */
+  urgentWords: string | null;
   productId: string | null;
   /** The language of the customer's window. */
   locale: string | null;
@@ -73,6 +75,7 @@ export function emptyState(beginning: Beginning, at: string): ConversationState 
     ratingTarget: null,
     ratingInvited: null,
     intent: null,
+    urgentWords: null,
     productId: null,
     locale: null,
   };
@@ -139,6 +142,8 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
     case "conversation.classified":
       if (event.body.intent !== undefined) state.intent = event.body.intent;
       if (event.body.productId !== undefined) state.productId = event.body.productId;
+      if (event.body.isUrgent !== undefined)
+        state.urgentWords = event.body.isUrgent ? (event.body.urgentWords ?? "") : null;
       break;
     case "conversation.closed":
       state.handling = "closed";
@@ -146,6 +151,7 @@ export function applyEvent(before: ConversationState, event: ConversationEvent):
       state.queuedAt = null;
       state.messageAt = null;
       state.waitingSince = null;
+      state.urgentWords = null;
       break;
     case "conversation.reopened":
       state.handling = event.body.agentId ? "agent" : "bot";

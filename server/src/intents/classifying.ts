@@ -75,7 +75,7 @@ async function write(
 /** What the engine says that the log doesn't have, or null. It takes nothing back: without a clear guess the last one stays. */
 function findChange(
   { known, fixed }: Pick<ReadLog, "known" | "fixed">,
-  judgement: Pick<ConversationJudgement, "intent" | "confidence" | "sentiment" | "isAngry" | "isUrgent" | "productId">,
+  judgement: Omit<ConversationJudgement, "guesses" | "sentimentConfidence">,
   category: string | null,
 ): Classification | null {
   const body: Classification = {};
@@ -87,7 +87,10 @@ function findChange(
     if (judgement.sentiment !== known.sentiment) body.sentiment = judgement.sentiment;
     if (judgement.isAngry !== (known.isAngry ?? false)) body.isAngry = judgement.isAngry;
   }
-  if (judgement.isUrgent !== (known.isUrgent ?? false)) body.isUrgent = judgement.isUrgent;
+  if (judgement.isUrgent !== (known.isUrgent ?? false)) {
+    body.isUrgent = judgement.isUrgent;
+    if (judgement.urgentWords !== null) body.urgentWords = judgement.urgentWords;
+  }
   if (!fixed.has("productId") && judgement.productId !== null) {
     if (judgement.productId !== known.productId) body.productId = judgement.productId;
     // The category follows from the product.

@@ -1,6 +1,7 @@
 import { type Ground, inShop } from "../context.ts";
 import type { Classifier } from "./classifier-store.ts";
 import { classifyNext, listShopsToClassify } from "./classifying.ts";
+import { noteUrgency } from "./noting-urgency.ts";
 
 /**
  * Classifies a conversation soon after it ended, or when nothing has been said in it for half a minute: an agent who takes
@@ -56,6 +57,8 @@ export function reactWithClassifying(ground: Ground, classifier: Classifier): Cl
     // A program that ends need not wait: the next one finds what was left.
     setTimeout(look, gatherMs).unref();
   });
+
+  noteUrgency(ground);
 
   return {
     sweep,

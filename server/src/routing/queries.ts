@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { ConversationRow } from "../conversations/rows.ts";
+import { turnOf, turnText } from "../conversations/turn.ts";
 import { type Db, firstRow, rows, sql } from "../platform/db/database.ts";
 
 /** Seats and the queue. The statements of one assignment run on one connection, behind the shop's lock. */
@@ -46,12 +47,14 @@ export async function countQueue(client: pg.ClientBase, shopId: string): Promise
 export async function listQueue(
   client: pg.ClientBase,
   shopId: string,
-  limit: number,
+  { isUrgentFirst, limit }: { isUrgentFirst: boolean; limit: number },
 ): Promise<{ conversationId: string; queuedAt: Date }[]> {
   const text = `
-    select conversation_id as "conversationId", queued_at as "queuedAt" from conversation
-     where shop_id = $1 and handling = 'queue' order by priority desc, queued_at, conversation_id limit $2`;
-  return (await client.query({ name: "routing-queue", text, values: [shopId, limit] })).rows;
+    select conversation_id as "conversationId", queued_at as "queuedAt" from conversation c
+     where shop_id = $1 and handling = 'queue'
+     order by priority desc, ${turnText("c", isUrgentFirst)}, conversation_id limit $2`;
+  const name = isUrgentFirst ? "routing-queue-urgent" : "routing-queue";
+  return (await client.query({ name, text, values: [shopId, limit] })).rows;
 }
 
 export const noteAssigned = (client: pg.ClientBase, shopId: string, staffIds: string[], at: Date) =>
@@ -61,15 +64,15 @@ export const noteAssigned = (client: pg.ClientBase, shopId: string, staffIds: st
     values: [shopId, staffIds, at],
   });
 
-export const listWaiting = (db: Db, shopId: string) =>
+export const listWaiting = (db: Db, shopId: string, isUrgentFirst: boolean) =>
   rows(
     db,
     sql<ConversationRow>`
-    select * from conversation where shop_id = ${shopId} and handling = 'queue'
-     order by priority desc, queued_at, conversation_id`,
+    select c.* from conversation c where shop_id = ${shopId} and handling = 'queue'
+     order by priority desc, ${turnOf("c", isUrgentFirst)}, conversation_id`,
   );
 
-export const findPosition = async (db: Db, shopId: string, conversationId: string) =>
+export const findPosition = async (db: Db, shopId: string, conversationId: string, isUrgentFirst: boolean) =>
   (
     await firstRow(
       db,
@@ -77,7 +80,8 @@ export const findPosition = async (db: Db, shopId: string, conversationId: strin
     select count(*) as position from conversation c
       join conversation me on me.shop_id = c.shop_id and me.conversation_id = ${conversationId}
      where c.shop_id = ${shopId} and c.handling = 'queue' and me.handling = 'queue'
-       and (-c.priority, c.queued_at, c.conversation_id) <= (-me.priority, me.queued_at, me.conversation_id)`,
+       and (-c.priority, ${turnOf("c", isUrgentFirst)}, c.conversation_id)
+           <= (-me.priority, ${turnOf("me", isUrgentFirst)}, me.conversation_id)`,
     )
   )?.position || null;
 

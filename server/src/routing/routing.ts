@@ -8,8 +8,8 @@ import { pickAgent } from "./policy.ts";
 import * as queries from "./queries.ts";
 
 /**
- * Who serves whom. First come, first served; a free seat goes to the longest waiting customer at once; nobody gets
- * more than their capacity, because every seat is given behind the shop's lock. It refuses to guess: a request ends in
+ * Who serves whom. First come, first served, with a head start for who says that it can't wait, where the shop wishes; a
+ * free seat goes to whose turn it is at once; nobody gets more than their capacity, because every seat is given behind the shop's lock. It refuses to guess: a request ends in
  * the queue, or is told at once that nobody is there or that the queue is full.
  */
 
@@ -53,7 +53,10 @@ export async function fillSeats(ctx: Ctx): Promise<number> {
       const agents = await queries.listFreeAgents(client, ctx.shopId);
       const seats = countSeats(agents);
       if (seats === 0) return false;
-      const waiting = await queries.listQueue(client, ctx.shopId, seats);
+      const waiting = await queries.listQueue(client, ctx.shopId, {
+        isUrgentFirst: settings.urgentFirst,
+        limit: seats,
+      });
       if (waiting.length === 0) return false;
       const now = ctx.clock.now();
       const given = waiting.map((conversation) => ({ ...conversation, agent: pickAgent(agents, now) }));
@@ -106,14 +109,16 @@ export function connectEvents({ agentId, agentName, greeting, because, waitedSec
 export type Place = { position: number; estimatedSeconds: number | null };
 
 export async function describeQueue(ctx: Ctx, conversationId: string): Promise<Place | null> {
-  const position = await queries.findPosition(ctx.db, ctx.shopId, conversationId);
+  const { settings } = await getShop(ctx);
+  const position = await queries.findPosition(ctx.db, ctx.shopId, conversationId, settings.urgentFirst);
   return position ? placeAt(position, await measureSecondsPerPlace(ctx)) : null;
 }
 
 /** Everybody who waits, with their places: two questions to the database however many they are. */
 export async function listWaiting(ctx: Ctx): Promise<{ state: ConversationState; marks: ReadMarks; place: Place }[]> {
+  const { settings } = await getShop(ctx);
   const [waiting, secondsPerPlace] = await Promise.all([
-    queries.listWaiting(ctx.db, ctx.shopId),
+    queries.listWaiting(ctx.db, ctx.shopId, settings.urgentFirst),
     measureSecondsPerPlace(ctx),
   ]);
   return waiting.map((row, i) => ({

@@ -21,6 +21,7 @@ export const defaultSettings: ShopSettings = {
   serviceHours: serviceHours.parse(measures.serviceHours),
   measures: measureRules.parse(measures),
   queueLimit: 50,
+  urgentFirst: true,
   idleCloseMinutes: 30,
   replyAlarmSeconds: 60,
   allowedOrigins: [],

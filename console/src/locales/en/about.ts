@@ -7,6 +7,7 @@ export const about = {
   angry: "Angry",
   urgent: "Urgent",
   urgentHint: "The customer says that it can't wait",
+  urgentSaid: "The customer can’t wait: {{words}}",
   unknown: "Not judged yet",
   noIntent: "Unclassified",
   noProduct: "No product named",

@@ -71,6 +71,9 @@ export const settings = {
     limits: "Queue and alarms",
     queueLimit: "Longest queue",
     queueLimitHint: "Beyond it customers are asked to leave a message instead of waiting in vain",
+    urgentFirst: "Urgent customers first",
+    urgentFirstHint:
+      "Who says that it can’t wait (“I need it tomorrow”) is placed as if they had waited {{minutes}} minutes longer, so never before somebody who has waited longer than that. The queue shows the sentence",
     idleClose: "Close when idle",
     idleCloseHint: "A conversation ends after this long without a word from the customer",
     alarm: "Reply alarm",

@@ -8,6 +8,7 @@ export const workspace = {
     nothingSaid: "Nothing said yet",
     unread_one: "{{count}} unread",
     unread_other: "{{count}} unread",
+    urgent: "“{{words}}”",
   },
   wait: {
     calm: "The customer waits for your reply",

@@ -7,6 +7,7 @@ export const about = {
   angry: "愤怒",
   urgent: "紧急",
   urgentHint: "客户表示等不及",
+  urgentSaid: "客户等不及：{{words}}",
   unknown: "还没判断",
   noIntent: "未分类",
   noProduct: "没有说到商品",

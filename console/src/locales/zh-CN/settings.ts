@@ -66,6 +66,9 @@ export const settings = {
     limits: "排队与提醒",
     queueLimit: "最多排队人数",
     queueLimitHint: "超过时请客户留言，不让人白等",
+    urgentFirst: "急的客户优先",
+    urgentFirstHint:
+      "客户说等不及时（“明天就要用”“在线等”），按多等了 {{minutes}} 分钟来排；不会排到比他多等 {{minutes}} 分钟以上的客户前面。队列里会显示他说的那句话",
     idleClose: "无回应自动结束",
     idleCloseHint: "客户这么久没说话，会话自动结束",
     alarm: "回复提醒",

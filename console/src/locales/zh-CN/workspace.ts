@@ -2,7 +2,13 @@ export const workspace = {
   title: "接待",
   scope: { label: "看哪些会话", mine: "我的", queue: "排队", open: "全部" },
   list: { more: "再看一些" },
-  row: { draft: "[草稿]", us: "我方：", nothingSaid: "还没有说话", unread_other: "{{count}} 条未读" },
+  row: {
+    draft: "[草稿]",
+    us: "我方：",
+    nothingSaid: "还没有说话",
+    unread_other: "{{count}} 条未读",
+    urgent: "「{{words}}」",
+  },
   wait: { calm: "客户在等你回复", soon: "快到回复时限了", late: "已超过回复时限" },
   empty: {
     mine: { title: "手上没有会话", why: "在线时，新会话会自动分配给你，并有声音提醒。" },

@@ -1,5 +1,6 @@
+import { limits } from "@yingda/contract/limits";
 import type { Shop } from "@yingda/contract/routes/shop";
-import { Form, Input, InputNumber, Space } from "antd";
+import { Form, Input, InputNumber, Space, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { HoursPanel } from "./hours/hours-panel.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -16,7 +17,7 @@ export function ServiceSection({ shop }: { shop: Shop }) {
   return (
     <SettingsForm
       shop={shop}
-      names={["serviceHours", "greeting", "queueLimit", "idleCloseMinutes", "replyAlarmSeconds"]}
+      names={["serviceHours", "greeting", "queueLimit", "urgentFirst", "idleCloseMinutes", "replyAlarmSeconds"]}
     >
       <div className="stack">
         <HoursPanel />
@@ -35,6 +36,14 @@ export function ServiceSection({ shop }: { shop: Shop }) {
         </section>
         <section className="panel">
           <h2 className="panel-title">{t("service.limits")}</h2>
+          <Form.Item
+            name="urgentFirst"
+            label={t("service.urgentFirst")}
+            extra={t("service.urgentFirstHint", { minutes: limits.urgentHeadStartSeconds / 60 })}
+            valuePropName="checked"
+          >
+            <Switch />
+          </Form.Item>
           {numbers.map(({ name, label, hint, unit, min, max }) => (
             <Form.Item key={name} label={t(`service.${label}`)} extra={t(`service.${hint}`)}>
               <Space>

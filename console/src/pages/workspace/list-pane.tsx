@@ -22,7 +22,11 @@ export function ListPane({ scope, openId }: { scope: Scope; openId?: string }) {
   const queue = useInfiniteQuery(deskQuery("queue"));
   const open = useInfiniteQuery({ ...deskQuery("open"), enabled: scope === "open" });
   const list = { mine, queue, open }[scope];
-  const rows = useMemo(() => orderRows(list.data?.pages ?? [], scope), [list.data, scope]);
+  const isUrgentFirst = useQuery(shopQuery).data?.settings.urgentFirst ?? false;
+  const rows = useMemo(
+    () => orderRows(list.data?.pages ?? [], scope, isUrgentFirst),
+    [list.data, scope, isUrgentFirst],
+  );
   const counts = {
     mine: countOf(mine.data),
     queue: countOf(queue.data),

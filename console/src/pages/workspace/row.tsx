@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ConversationSummary } from "@yingda/contract/conversation";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { UrgentMark } from "../../about/feeling-mark.tsx";
 import { useChannelName } from "../../transcript/channel.ts";
 import { BotIcon } from "../../transcript/icons.tsx";
 import { useDraftText } from "./drafts.ts";
@@ -44,7 +45,7 @@ export const Row = memo(function Row({ row, scope, isOpen, isMine, agentName, al
               <b className="row-draft">{t("row.draft")}</b> {draft}
             </>
           ) : (
-            <Preview row={row} />
+            <Preview row={row} scope={scope} />
           )}
         </span>
         {unread > 0 && (
@@ -66,7 +67,20 @@ export const Row = memo(function Row({ row, scope, isOpen, isMine, agentName, al
   );
 });
 
-function Preview({ row }: { row: ConversationSummary }) {
+/** In the queue what makes somebody urgent says more than what was said last. */
+function Preview({ row, scope }: Pick<Props, "row" | "scope">) {
+  const { t } = useTranslation("workspace");
+  const { urgentWords } = row;
+  if (urgentWords === null) return <LastWords row={row} />;
+  return (
+    <>
+      <UrgentMark words={urgentWords} />{" "}
+      {scope === "queue" && urgentWords !== "" ? t("row.urgent", { words: urgentWords }) : <LastWords row={row} />}
+    </>
+  );
+}
+
+function LastWords({ row }: Pick<Props, "row">) {
   const { t } = useTranslation("workspace");
   if (!row.preview) return <span>{t("row.nothingSaid")}</span>;
   return (

@@ -11,6 +11,7 @@ const row = (id: string, rest: Partial<ConversationSummary> = {}) =>
     startedAt: `2026-11-21T00:00:0${id}.000Z`,
     queuedAt: null,
     waitingSince: null,
+    urgentWords: null,
     lastSeq: 1,
     ...rest,
   }) as ConversationSummary;
@@ -71,6 +72,14 @@ describe("order", () => {
       row("2", { handling: "queue", queuedAt: "2026-11-21T00:03:00Z" }),
     ];
     assert.equal(ids(orderRows([page(waiting)], "queue")), "21");
+  });
+
+  test("who can't wait goes before who came little earlier, where the shop wishes it", () => {
+    const queued = (id: string, minute: string, urgentWords: string | null = null) =>
+      row(id, { handling: "queue", queuedAt: `2026-11-21T00:${minute}:00Z`, urgentWords });
+    const waiting = [page([queued("1", "00"), queued("2", "05"), queued("3", "12", "急")])];
+    assert.equal(ids(orderRows(waiting, "queue", true)), "132");
+    assert.equal(ids(orderRows(waiting, "queue", false)), "123");
   });
 
   test("a row on two pages is shown once", () => {

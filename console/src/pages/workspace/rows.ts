@@ -1,4 +1,5 @@
 import type { ConversationSummary } from "@yingda/contract/conversation";
+import { limits } from "@yingda/contract/limits";
 
 /** Which rows the lists hold and in which order. Rows keep their places: what jumps under the mouse is opened by mistake. */
 
@@ -18,8 +19,8 @@ export function placeRow<P extends Page>(pages: P[], scope: Scope, row: Conversa
   const isKnown = pages.some((page) => page.items.some(({ id }) => id === row.id));
   if (!isKnown && !belongs) return pages;
   if (!isKnown) {
-    // The end of the list is not fetched yet: the row comes with its page.
-    if (scope !== "open" && pages.at(-1)?.nextCursor) return pages;
+    // The end of the list is not fetched yet: the row comes with its page, unless it goes before others.
+    if (scope !== "open" && pages.at(-1)?.nextCursor && row.urgentWords === null) return pages;
     const target = scope === "open" ? 0 : pages.length - 1;
     return pages.map((page, index) => {
       if (index !== target) return page;
@@ -35,12 +36,22 @@ export function placeRow<P extends Page>(pages: P[], scope: Scope, row: Conversa
   });
 }
 
-/** Mine by when they began, the queue by who waits longest; pages may overlap when rows moved between fetches. */
-export function orderRows(pages: Page[], scope: Scope): ConversationSummary[] {
+/**
+ * Mine by when they began, the queue by whose turn it is, as the server gives out seats; pages may overlap when rows moved
+ * between fetches.
+ */
+export function orderRows(pages: Page[], scope: Scope, isUrgentFirst = false): ConversationSummary[] {
   const rows = [...new Map(pages.flatMap(({ items }) => items).map((row) => [row.id, row])).values()];
   if (scope === "open") return rows;
-  const since = (row: ConversationSummary) => (scope === "queue" ? (row.queuedAt ?? row.startedAt) : row.startedAt);
-  return rows.sort((a, b) => since(a).localeCompare(since(b)) || a.id.localeCompare(b.id));
+  const since = (row: ConversationSummary) =>
+    scope === "queue" ? turnOf(row, isUrgentFirst) : Date.parse(row.startedAt);
+  return rows.sort((a, b) => since(a) - since(b) || a.id.localeCompare(b.id));
+}
+
+/** Who can't wait is taken to have waited longer. */
+function turnOf({ handling, queuedAt, startedAt, urgentWords }: ConversationSummary, isUrgentFirst: boolean): number {
+  const hasHeadStart = isUrgentFirst && handling === "queue" && urgentWords !== null;
+  return Date.parse(queuedAt ?? startedAt) - (hasHeadStart ? limits.urgentHeadStartSeconds * 1_000 : 0);
 }
 
 /** Since when somebody has been left waiting; null when it is not our turn. */

@@ -74,6 +74,7 @@ export function pushToWindows(ground: Ground, hub: Hub): void {
       (event) =>
         event.type === "queue.left" ||
         event.type === "agent.connected" ||
+        (event.type === "conversation.classified" && event.body.isUrgent !== undefined && state.handling === "queue") ||
         (event.type === "conversation.closed" && state.humanRequested),
     );
     if (!moves || movingShops.has(state.shopId)) return;
