@@ -14,14 +14,12 @@ export function ChangeMark({ now, before, words, isShort = false }: Props) {
   const change = say.change(now, before, words);
   if (!change) return null;
   const { verdict } = change;
-  const isCount = words.unit === "count" && now.denominator !== null;
-  const size = isShort ? say.shortDifference(change.difference, isCount ? "points" : words.unit) : change.words;
   return (
     <span
       className={`figures-change figures-change-${verdict}`}
       title={verdict === "unsure" ? t("verdict.unsure") : undefined}
     >
-      {verdict === "same" ? t("verdict.same") : size}
+      {verdict === "same" ? t("verdict.same") : change.words}
       {(verdict === "better" || verdict === "worse") && (
         <>
           <Triangle isUp={change.words.startsWith("+")} />

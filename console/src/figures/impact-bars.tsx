@@ -115,13 +115,13 @@ function GroupRow({
       <td className="impact-of-now impact-bar">
         <ImpactBar value={group.impact} low={group.low} high={group.high} reach={reach.impact} good={good} />
       </td>
-      <td className="impact-of-now impact-number">{say.shortDifference(group.impact, unit)}</td>
+      <td className="impact-of-now impact-number">{say.difference(group.impact, unit)}</td>
       {hasChange && (
         <>
           <td className="impact-of-change impact-bar">
             <SplitBar rate={group.rateEffect ?? 0} mix={group.mixEffect ?? 0} reach={reach.change} good={good} />
           </td>
-          <td className="impact-of-change impact-number">{say.shortDifference(group.total ?? 0, unit)}</td>
+          <td className="impact-of-change impact-number">{say.difference(group.total ?? 0, unit)}</td>
         </>
       )}
     </tr>
@@ -141,13 +141,13 @@ function RestRow({ rest, diagnosis, reach, hasChange }: RowProps & { rest: Rest 
       <td className="impact-of-now impact-bar">
         <ImpactBar value={rest.impact} low={null} high={null} reach={reach.impact} good={good} />
       </td>
-      <td className="impact-of-now impact-number">{say.shortDifference(rest.impact, unit)}</td>
+      <td className="impact-of-now impact-number">{say.difference(rest.impact, unit)}</td>
       {hasChange && (
         <>
           <td className="impact-of-change impact-bar">
             <SplitBar rate={rest.total ?? 0} mix={0} reach={reach.change} good={good} />
           </td>
-          <td className="impact-of-change impact-number">{say.shortDifference(rest.total ?? 0, unit)}</td>
+          <td className="impact-of-change impact-number">{say.difference(rest.total ?? 0, unit)}</td>
         </>
       )}
     </tr>

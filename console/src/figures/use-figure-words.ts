@@ -22,12 +22,6 @@ export function useFigureWords() {
               denominator: format.number(denominator),
             }),
       difference: (change: number, unit: MetricWords["unit"]) => format.change(change, unit),
-      /** As narrow as a table needs it. */
-      shortDifference: (change: number, unit: MetricWords["unit"]) => {
-        const words = format.change(change, unit);
-        if (unit !== "ratio" || words === "±0") return words;
-        return words.slice(0, 1) + t("short.points", { number: format.number(Math.abs(change) * 100, 1) });
-      },
       change: (now: Figure, before: Figure | null, { unit, good }: Pick<MetricWords, "unit" | "good">) => {
         if (now.value === null || !before || before.value === null) return null;
         const difference = now.value - before.value;

@@ -103,7 +103,14 @@ export function antdTheme(scheme: Scheme, algorithm: MappingAlgorithm, hasMotion
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
-      Table: { fontSize: 13, headerBg: c.sunken, headerSplitColor: "transparent", cellPaddingBlock: 12 },
+      // A whole line height: with a broken one, borders of cells that stick are drawn a pixel beside the others'.
+      Table: {
+        fontSize: 13,
+        lineHeight: 20 / 13,
+        headerBg: c.sunken,
+        headerSplitColor: "transparent",
+        cellPaddingBlock: 12,
+      },
       Tooltip: { colorBgSpotlight: scheme === "light" ? "#2A302C" : "#38403C", colorTextLightSolid: "#F4F5F2" },
       Segmented: { trackBg: c.sunken, itemSelectedBg: c.surface, trackPadding: 3 },
       Tag: { defaultBg: c.sunken, defaultColor: c.second },

@@ -12,6 +12,6 @@ test("days, weeks and hours are said as tables have them, another year's with th
 });
 
 test("what has no name is said to have none", () => {
-  assert.deepEqual(groupNames("agent", null, today), { zh: "无客服", en: "no agent" });
+  assert.deepEqual(groupNames("agent", null, today), { zh: "无客服接待", en: "no agent" });
   assert.deepEqual(groupNames("product", "p-1", today), { zh: "p-1", en: "p-1" });
 });

@@ -5,7 +5,7 @@ import type { Words } from "@yingda/measures/metric";
 /** What a sentence calls a group that has no name of its own. */
 
 const none: Partial<Record<DimensionKey, Words>> = {
-  agent: { zh: "无客服", en: "no agent" },
+  agent: { zh: "无客服接待", en: "no agent" },
   intent: { zh: "未分类", en: "no known intent" },
   intentGroup: { zh: "未分类", en: "no known intent" },
   question: { zh: "未识别的问题", en: "unrecognised questions" },

@@ -3,12 +3,13 @@ import type { Near } from "@yingda/answering/nearness";
 import type { Decision, Turn } from "@yingda/answering/types";
 import type { WireEvent } from "@yingda/contract/conversation";
 import type { Content, EventBody, NewEvent } from "@yingda/contract/events";
+import { limits } from "@yingda/contract/limits";
 import type { Ctx } from "../context.ts";
 import { type ConversationState, isBotInCharge } from "../conversations/state.ts";
 import { findAnswers, type KnownAnswers } from "../knowledge/knowledge.ts";
 import { wellFormed } from "../platform/well-formed.ts";
 import type { ShopIndex } from "./index-store.ts";
-import { addAgain, addBefore, renderParts } from "./render-parts.ts";
+import { addAgain, addBefore, renderAssist, renderParts } from "./render-parts.ts";
 import { say } from "./words.ts";
 
 /**
@@ -32,14 +33,15 @@ export async function replyToText(
   shopIndex: ShopIndex,
   text: string,
   before: Before,
-): Promise<{ reply: BotReply; decision: Decision }> {
+): Promise<{ reply: BotReply; assist: string; decision: Decision }> {
   const decision = decideText(shopIndex, text, before);
   const given = [decision.entryId, ...(decision.parts ?? []).map(({ entryId }) => entryId)];
   const answers = await findAnswers(ctx, [...new Set(given.filter((entryId) => entryId !== undefined))]);
   const locale = decision.language === "en" ? "en" : "zh-CN";
   const last = before.history.findLast(({ by }) => by === "bot")?.text;
   const isLost = decision.outcome === "unknown" && isUnknown(last, locale);
-  return { reply: consoling(render(decision, answers, locale, isLost), decision, locale), decision };
+  const reply = consoling(render(decision, answers, locale, isLost), decision, locale);
+  return { reply, assist: renderAssist(decision, answers), decision };
 }
 
 /** Who is angry hears first that we are sorry, and can have a person whatever the answer. */
@@ -152,7 +154,7 @@ export async function answerEvents(
     return (state) =>
       isOurs(state, event) ? [{ type: "bot.answered", actor: bot, body: { ...reply, inReplyTo: event.seq } }] : [];
   }
-  const { reply, decision } = await replyToText(ctx, shopIndex, content.text, before);
+  const { reply, assist, decision } = await replyToText(ctx, shopIndex, content.text, before);
   // What was cut to length or written by a model may hold half of a character: the log would refuse it again and again.
   const said = wellFormed((written && (await replyAsWritten(ctx, written))) ?? reply);
   return (state) => {
@@ -164,12 +166,15 @@ export async function answerEvents(
     }
     // While the customer waits for a person, the bot helps where it is sure; it says nothing where it is not.
     const isSure = decision.outcome === "direct" || decision.outcome === "understood";
-    if (state.handling === "queue" && isSure)
+    if (state.handling === "queue" && isSure && assist !== "")
       return [
         {
           type: "message.sent",
           actor: bot,
-          body: { content: { kind: "text", text: wellFormed(reply.text.slice(0, 5000)) }, assist: true },
+          body: {
+            content: { kind: "text", text: wellFormed(assist.slice(0, limits.messageCharacters)) },
+            assist: true,
+          },
         },
       ];
     return [];

@@ -278,6 +278,25 @@ describe("the bot", () => {
     assert.equal((bySystem[0]!.body as { assist?: boolean }).assist, true);
   });
 
+  test("offers no person to who waits for one, whether they ask again or several things at once", async () => {
+    const { ctx } = await buildKnowingShop();
+    await buildStaff(ctx, { capacity: 1 });
+    await receiveHumanRequest(await buildCustomer(ctx), visit, { clientId: act() });
+    await ground.bus.settled();
+    const second = await buildCustomer(ctx);
+    const { state } = await receiveHumanRequest(second, visit, { clientId: act() });
+    await ground.bus.settled();
+    for (const words of ["什么时候发货", "什么时候发货", "什么时候发货？你们老板的星座是什么？"])
+      await say(second, words);
+    const said = (await listEvents(ctx, state.conversationId)).flatMap((event) =>
+      event.type === "message.sent" && event.actor.kind === "bot" && event.body.content.kind === "text"
+        ? [event.body.content.text]
+        : [],
+    );
+    assert.deepEqual(said, Array(said.length).fill("24 小时内。"));
+    assert.ok(said.length >= 2, String(said.length));
+  });
+
   test("answers after a crash what was stored but not answered", async () => {
     const { ctx } = await buildKnowingShop();
     const customer = await buildCustomer(ctx);

@@ -52,6 +52,17 @@ export function renderParts(
   };
 }
 
+/**
+ * The shop's answers alone, as plain text, to somebody who waits for a person anyway: nothing is offered that they have
+ * asked for already. Empty: there is none.
+ */
+export function renderAssist({ entryId, parts = [] }: Decision, answers: KnownAnswers): string {
+  const known = parts.flatMap((part) => (part.entryId ? (answers.get(part.entryId) ?? []) : []));
+  if (known.length > 1) return known.map(({ question, answer }) => `${question}\n${answer || question}`).join("\n\n");
+  const entry = known[0] ?? (entryId ? answers.get(entryId) : undefined);
+  return entry ? entry.answer || entry.question : "";
+}
+
 /** The same answer once more, and what else can be done. */
 export function addAgain({ text, html }: { text: string; html?: string }, locale: string): Partial<BotReply> {
   const again = saySelf("again", locale);

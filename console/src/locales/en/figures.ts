@@ -119,7 +119,7 @@ export const figures = {
     },
   },
   none: {
-    agent: "No agent (bot or nobody)",
+    agent: "No agent",
     intent: "No known intent",
     intentGroup: "No known intent",
     question: "Unrecognised questions",
@@ -131,7 +131,6 @@ export const figures = {
   },
   weekOf: "Week of {{day}}",
   small: "Few cases",
-  short: { points: "{{number}} pp" },
   verdict: { better: "better", worse: "worse", same: "unchanged", unsure: "A small change that may be chance" },
   tag: { urgent: "Fix first", worsening: "Worsening", small_sample: "Few cases" },
   tagHint: {

@@ -116,7 +116,7 @@ export const figures = {
     },
   },
   none: {
-    agent: "无客服（仅机器人或无人）",
+    agent: "无客服接待",
     intent: "未分类",
     intentGroup: "未分类",
     question: "未识别的问题",
@@ -128,7 +128,6 @@ export const figures = {
   },
   weekOf: "{{day}} 起一周",
   small: "样本不足",
-  short: { points: "{{number}} 点" },
   verdict: { better: "好转", worse: "变差", same: "持平", unsure: "变化不明显，可能只是偶然" },
   tag: { urgent: "急需优化", worsening: "持续变差", small_sample: "样本不足" },
   tagHint: {
@@ -253,9 +252,9 @@ export const figures = {
     total: "合计",
     totalWhy:
       "和上面的卡片一样。每通会话、每轮回复、每次评价只算一次：接待量、首次响应、转接率和处理时长算给最后接待的客服，轮次和平均响应算给该回复的客服，评价算给评价时接待的客服。所以转接过的会话，接待量只在最后一位名下，轮次则两位都有。",
-    rest: "没有客服",
+    rest: "无客服接待",
     restWhy: "客户留了言、没有客服接手的会话和轮次，不算给任何客服。",
-    restNote: "没有客服：{{load}}。",
+    restNote: "无客服接待：{{load}}。",
   },
   comparison: {
     shares: "谁接待的",

@@ -34,7 +34,7 @@ export function GroupTable({ data, enter }: { data: Diagnosis; enter: (group: Gr
     ...by(of),
     render: (_: unknown, group: DiagnosisGroup) => {
       const difference = of(group);
-      return difference === null ? "—" : say.shortDifference(difference, unit);
+      return difference === null ? "—" : say.difference(difference, unit);
     },
   });
   const total = data.now.denominator ?? 0;
@@ -76,9 +76,9 @@ export function GroupTable({ data, enter }: { data: Diagnosis; enter: (group: Gr
       render: (_, { impact, low, high }) => (
         <Tooltip title={t("diagnosis.interval")}>
           <span>
-            {say.shortDifference(impact, unit)}
+            {say.difference(impact, unit)}
             <small className="diagnosis-share">
-              {t("diagnosis.between", { low: say.shortDifference(low, unit), high: say.shortDifference(high, unit) })}
+              {t("diagnosis.between", { low: say.difference(low, unit), high: say.difference(high, unit) })}
             </small>
           </span>
         </Tooltip>

@@ -48,7 +48,7 @@ test("below them what is nobody's and the whole, named, so that the column adds 
       ["客服", "接待量"],
       ["(lin)", 3],
       ["(wu)", 1],
-      ["没有客服", 2],
+      ["无客服接待", 2],
       ["合计", 6],
     ],
   );

@@ -38,7 +38,7 @@ export function PeopleTable({ people, sums, words }: Props) {
       return x - y;
     },
   });
-  const metric = (key: PeopleMetric, width = 170) => {
+  const metric = (key: PeopleMetric, width = 192) => {
     const own = words.get(key);
     if (!own) return [];
     const values = people.map((row) => pairOf(row, key)?.now.value ?? 0);
