@@ -102,7 +102,7 @@ test("a table of figures is saved as CSV and as Excel, the same in both, once th
   const [heading, ...lines] = workbook.rows;
   assert.deepEqual(
     lines.map(([name]) => name),
-    [...people, "没有客服", "合计"],
+    [...people, "无客服接待", "合计"],
   );
   const column = (name: string) => lines.map((line) => Number(line[heading!.indexOf(name)]));
   const served = column("人工会话量");

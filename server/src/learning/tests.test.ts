@@ -5,6 +5,7 @@ import type { KnowledgeChange } from "@yingda/contract/routes/knowledge-tests";
 import type { StaffCtx } from "../context.ts";
 import { previewImport } from "../knowledge/importing.ts";
 import { changeEntry, createEntry, deleteEntries } from "../knowledge/knowledge.ts";
+import { openFairWorkers } from "../platform/fair-workers.ts";
 import { buildShop, buildStaff } from "../testing/build.ts";
 import { openTestGround } from "../testing/database.ts";
 import { openTestAsking } from "./asking.ts";
@@ -12,6 +13,7 @@ import { compareTests } from "./comparing.ts";
 import { getTestRun, listTestRuns, runChangedTests, startTestRun } from "./test-runs.ts";
 import { importTests } from "./test-sheet.ts";
 import { deleteTests, listTests, saveTest } from "./tests.ts";
+import type { TestsAnswer, TestsQuestion } from "./tests-worker.ts";
 
 const { ground, clock, database } = await openTestGround();
 const asking = openTestAsking();
@@ -193,5 +195,40 @@ describe("a run", () => {
     await older.query("commit");
     for (const client of [older, newer]) client.release();
     assert.equal((await run(staff)).passed, 2);
+  });
+});
+
+describe("a large sheet of one shop", () => {
+  test("holds up neither the checks of others nor those of many others at once", async () => {
+    const large = await buildTestedShop();
+    const others = [await buildTestedShop(), await buildTestedShop(), await buildTestedShop()];
+    const saved = Array.from({ length: 8_000 }, (_, n) => ({
+      ...{ id: `row-${n}`, question: `第${n}号商品的保养方法是什么样的`, similar: [`${n}号怎么保养`] },
+      ...{ answer: "照章办理", category: "" },
+    }));
+    const done: string[] = [];
+    const finish = (name: string) => () => done.push(name);
+    const work = [
+      asking.ask(large.staff, [], { saved }).then(finish("large")),
+      // Another large one waits for the first, not the quick ones for it.
+      asking.ask(others[0]!.staff, [], { saved }).then(finish("large too")),
+    ];
+    await wait(50);
+    for (const { staff, invoice } of others.slice(1))
+      work.push(compare(staff, { kind: "delete", entryIds: [invoice.id] }).then(finish("quick")));
+    await Promise.all(work);
+    assert.deepEqual(done, ["quick", "quick", "large", "large too"]);
+  });
+
+  test("is followed by what its own shop asked after it, in order", async () => {
+    const file = new URL("./tests-worker.ts", import.meta.url);
+    const workers = openFairWorkers<TestsQuestion, TestsAnswer>(file, { failure: "ended early" });
+    const done: number[] = [];
+    const ask = (mark: string) => ({ knowledge: { shopId: "one", mark, entries: [], learned: null }, tests: [] });
+    await Promise.all(
+      [1, 2, 3].map((n) => workers.ask("one", ask(`${n}`), { isHeavy: n === 1 }).then(() => done.push(n))),
+    );
+    assert.deepEqual(done, [1, 2, 3]);
+    await workers.close();
   });
 });
