@@ -251,6 +251,7 @@ export async function openApp({
       await downloads.stop();
       await warming;
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await nearness.close();
       await http.close();
       await eventLog.drain();
       await bus.settled();

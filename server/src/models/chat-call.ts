@@ -16,6 +16,7 @@ type ChatAsk = {
 };
 
 const largestReplyBytes = 512 * 1024;
+const leftMs = 1_000;
 
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
@@ -53,8 +54,11 @@ export async function streamChat(
   const response = await postWithWishes(endpoint, asked, maxTokens, signal).catch((error) => {
     throw hasBegun(error) ? new BrokenOff(error, tokens()) : error;
   });
+  const lines = linesOf(response);
   try {
-    for await (const line of linesOf(response)) {
+    for (;;) {
+      const { value: line, done } = await lines.next();
+      if (done) break;
       if (line === "[DONE]") {
         hasEnded = true;
         break;
@@ -75,8 +79,20 @@ export async function streamChat(
     const why = error instanceof ModelFailure ? error : whyEnded(error, signal);
     throw new BrokenOff(why, tokens());
   }
-  response.resume();
+  void finish(response, lines);
   return { text, tokens: tokens() };
+}
+
+/** Reads what is left, which is nothing as a rule: only a connection whose reply was read to its end can be used again. */
+async function finish(response: IncomingMessage, lines: AsyncGenerator<string>): Promise<void> {
+  const timer = setTimeout(() => response.destroy(), leftMs);
+  try {
+    for (let isDone = false; !isDone; ) isDone = (await lines.next()).done === true;
+  } catch {
+    // Nobody waits for it: the connection is given up.
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Not every endpoint knows every wish; one that it names in its refusal is left out. Nothing was written by then. */

@@ -10,7 +10,7 @@ import { ModelFailure, problemOfStatus, toFailure } from "./failure.ts";
 export type Endpoint = { baseUrl: string; key: string | null; model: string };
 
 // Kept open: a handshake for each message would eat up the time an embedding has.
-const kept = { keepAlive: true, maxFreeSockets: 8, timeout: 60_000, lookup: guardedLookup };
+const kept = { keepAlive: true, maxSockets: 256, maxFreeSockets: 8, timeout: 60_000, lookup: guardedLookup };
 const agents = { "http:": new Agent(kept), "https:": new SecureAgent(kept) };
 const largestRefusalBytes = 16 * 1024;
 

@@ -58,6 +58,26 @@ describe("asking a model", () => {
     assert.deepEqual([days[0]!.tokensIn, days[0]!.tokensOut, days[0]!.estimatedCalls], [1, 8, 1]);
   });
 
+  test("goes over the connection that is there: a handshake would cost the customer's time", async () => {
+    const own = await openModelHost();
+    const ctx = await buildShop(ground);
+    await setUp(ctx, "chat", { baseUrl: own.url });
+    await setUp(ctx, "embedding", { baseUrl: own.url });
+    own.chat({ do: "say", pieces: ["您", "好"] });
+    for (let n = 0; n < 3; n++) {
+      assert.equal(await models.chat(ctx.shopId, question), "您好");
+      await models.embed(ctx.shopId, ["您好"], { timeoutMs: 5_000 });
+    }
+    assert.equal(own.connections(), 1);
+    // One that has been told everything and hangs on is not waited for, and not used again.
+    own.chat({ do: "linger", text: "您好" });
+    const startedMs = performance.now();
+    for (let n = 0; n < 2; n++) assert.equal(await models.chat(ctx.shopId, question), "您好");
+    assert.ok(performance.now() - startedMs < 900);
+    assert.equal(own.connections(), 2);
+    await own.close();
+  });
+
   test("takes a reply that is not streamed", async () => {
     const ctx = await buildShop(ground);
     await setUp(ctx, "chat");

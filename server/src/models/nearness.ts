@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Near } from "@yingda/answering/nearness";
 import { type Ctx, type Ground, inShop } from "../context.ts";
 import { listWordings } from "../knowledge/knowledge.ts";
-import { eachOnItsOwn } from "../platform/repeat.ts";
 import { ModelFailure } from "./failure.ts";
 import { hideNumbers } from "./hiding.ts";
 import type { Models } from "./models.ts";
@@ -18,14 +18,21 @@ export type Nearness = {
   /** undefined: no model, not ready, not in time. */
   near: (shopId: string, text: string) => Promise<Near | undefined>;
   progress: (ctx: Ctx) => Promise<{ done: number; wordings: number } | null>;
-  /** Embeds what is not embedded yet, of every shop that has such a model. */
+  /**
+   * Embeds what is not embedded yet, of every shop that has such a model: some at once, few of them at one endpoint. What
+   * takes longer than a moment goes on, and the next sweep begins others beside it.
+   */
   sweep: () => Promise<void>;
+  /** Ends when nothing is under way any more. */
+  close: () => Promise<void>;
 };
 
 const questionMs = 800;
 const batchMs = 30_000;
 const batchTexts = 64;
 const restMs = 60_000;
+const atOnce = { all: 8, endpoint: 2 } as const;
+const sweepMs = 2_000;
 const nearestKept = 24;
 /** Of one shop; main questions before similar ones. */
 const wordingsEmbedded = 20_000;
@@ -39,6 +46,9 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
   /** Shops whose every wording is embedded and in `tables` or in the database; a change takes them out. */
   const settled = new Map<string, string>();
   const underWay = new Map<string, Promise<void>>();
+  /** Waits for its turn in a sweep. */
+  const queued = new Set<string>();
+  let isClosed = false;
   /** After a failure a shop rests: budgets and outages end by themselves, and every try reads all its wordings. */
   const restingUntil = new Map<string, number>();
   const questions = new Map<string, PackedVector>();
@@ -141,6 +151,36 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
     return vector;
   }
 
+  /** As many as there is room for; another whenever one of them is done. Ends when all are. */
+  async function takeTurns(open: readonly string[]): Promise<void> {
+    const left = new Map<string, string | undefined>();
+    for (const shopId of open) queued.add(shopId);
+    for (const shopId of open) left.set(shopId, await endpointOf(shopId));
+    const working = new Set<Promise<void>>();
+    while (left.size > 0 && !isClosed) {
+      const busy = await Promise.all([...underWay.keys()].map(endpointOf));
+      for (const [shopId, endpoint] of left) {
+        if (busy.length >= atOnce.all || busy.filter((each) => each === endpoint).length >= atOnce.endpoint) continue;
+        left.delete(shopId);
+        queued.delete(shopId);
+        busy.push(endpoint);
+        const fail = (error: unknown) => ground.log.error({ err: error, shopId }, "its wordings were not embedded");
+        const work: Promise<void> = settle(shopId)
+          .catch(fail)
+          .finally(() => working.delete(work));
+        working.add(work);
+      }
+      // Where others fill all the room, the next sweep comes.
+      if (working.size === 0) break;
+      await Promise.race(working);
+    }
+    for (const shopId of left.keys()) queued.delete(shopId);
+    await Promise.all(working);
+  }
+
+  /** Its address; the model behind it does not matter. */
+  const endpointOf = async (shopId: string) => (await models.embeddingId(shopId))?.split(" ")[0];
+
   return {
     near: async (shopId, text) => {
       try {
@@ -176,7 +216,12 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
         if ((restingUntil.get(shopId) ?? 0) > ground.clock.now().getTime()) continue;
         if (await models.isReady(shopId, "embedding")) open.push(shopId);
       }
-      await eachOnItsOwn(open, settle, ground.log);
+      const turns = takeTurns(open.filter((shopId) => !underWay.has(shopId) && !queued.has(shopId)));
+      await Promise.race([turns, wait(sweepMs, undefined, { ref: false })]);
+    },
+    close: async () => {
+      isClosed = true;
+      await Promise.allSettled(underWay.values());
     },
   };
 }

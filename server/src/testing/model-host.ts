@@ -15,6 +15,8 @@ export type ChatAct =
   | { do: "stop short"; pieces: string[] }
   | { do: "garbage"; pieces: string[] }
   | { do: "whole"; text: string }
+  /** Says that it is done, and doesn't end. */
+  | { do: "linger"; text: string }
   | { do: "refuse"; status: number; words?: string; retryAfter?: number }
   /** Says the piece for ever. */
   | { do: "endless"; piece: string }
@@ -26,6 +28,8 @@ export type ModelHost = {
   asked: { path: string; headers: IncomingHttpHeaders; body: Record<string, unknown> }[];
   chatsAsked: () => ChatAsked[];
   textsEmbedded: () => string[];
+  /** How many connections have been opened to it. */
+  connections: () => number;
   chat: (act: ChatAct | ((asked: ChatAsked) => ChatAct)) => void;
   /** What embeddings do: refuse with a status, never come, come in this time, or be this reply. */
   embedding: (act: { status: number } | { hang: true } | { afterMs: number } | { reply: unknown } | null) => void;
@@ -68,11 +72,16 @@ export async function openModelHost({
     const reply = embedding && "reply" in embedding ? embedding.reply : { object: "list", data, usage };
     response.setHeader("content-type", "application/json").end(JSON.stringify(reply));
   });
+  let connections = 0;
+  server.on("connection", () => {
+    connections += 1;
+  });
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
     chatsAsked: () => asked.filter(({ path }) => path.endsWith("completions")).map(({ body }) => body as ChatAsked),
+    connections: () => connections,
     textsEmbedded: () =>
       asked.flatMap(({ path, body }) => (path.endsWith("embeddings") ? (body.input as string[]) : [])),
     chat: (act) => {
@@ -109,6 +118,10 @@ async function perform(response: ServerResponse, act: ChatAct): Promise<void> {
       response.end(JSON.stringify({ choices: [{ index: 0, message, finish_reason: "stop" }] }));
       return;
     }
+    case "linger":
+      begin();
+      response.write(`${part(act.text)}data: [DONE]\n\n`);
+      return;
     case "endless":
       begin();
       while (!response.destroyed) {
