@@ -40,6 +40,7 @@ export function findChitchat(text: string, language: Language): { intent: string
     .normalize("NFKC")
     .trim();
   if (trimmed === "" || text.length > 4 * longestSaying) return undefined;
+  if (hasStrangeLetter(trimmed)) return undefined;
   const key = keyOf(trimmed);
   if (key === "") {
     const isEmoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\[[^\]]+\]/u.test(trimmed);
@@ -93,6 +94,23 @@ function findRun(key: string, language: Language): ChitchatIntent | undefined {
   }
   const run = reached[pieces.length];
   return run?.findLast(({ intent }) => intent !== "okay") ?? run?.at(-1);
+}
+
+const endings = "呀啊哦呢嘛哈咯啦噢喔哟的了吗么吧滴哒";
+/** By UTF-16 unit: whether a saying has it, or keyOf takes it off. */
+const familiar = new Uint8Array(0x10000);
+for (const key of [...sayings.keys(), ...english.keys(), endings])
+  for (let at = 0; at < key.length; at++) familiar[key.charCodeAt(at)] = 1;
+
+/** With a Chinese character that no saying has a text is no small talk: most questions are read no further. */
+function hasStrangeLetter(text: string): boolean {
+  if (text.includes("[")) return false;
+  const plain = toSimplified(text);
+  for (let at = 0; at < plain.length; at++) {
+    const unit = plain.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fff && familiar[unit] === 0) return true;
+  }
+  return false;
 }
 
 /** "哈哈哈哈！！" and "哈哈" are one saying, so are "Thanks!!!" and "thanks". */

@@ -52,13 +52,13 @@ export function decide(
   let text = wantsHuman ? withoutHumanRequest(question.text) : question.text;
   let reading = readText(text, question.locale);
   const { language } = wantsHuman ? readText(question.text, question.locale) : reading;
-  let ranked = rankEntries(index, reading, question.near);
+  let ranked = rankEntries(index, reading, { near: question.near });
   // An entry that the shop wrote for such words goes first.
   const asked = mood === "upset" && !(ranked[0] && isNearExact(ranked[0])) ? withoutVenting(text) : text;
   if (asked !== text && asked !== "") {
     text = asked;
     reading = readText(text, question.locale);
-    ranked = rankEntries(index, reading, question.near);
+    ranked = rankEntries(index, reading, { near: question.near });
   }
   const context: Context = { text, history: question.history ?? [], products: question.products ?? [] };
   const always = { ...nothing, language, wantsHuman, ...(mood ? { mood } : {}) };
@@ -151,21 +151,23 @@ function resolve(
   thresholds: Thresholds,
 ): { text: string; ranked: Ranked[] } | undefined {
   if (history.length + products.length === 0 || (ranked[0]?.score ?? 0) >= thresholds.answer) return undefined;
-  let best: { text: string; ranked: Ranked[] } | undefined;
+  let best: { text: string; score: number } | undefined;
   const said = listWords(reading);
   const telling = said.filter((word) => !isCommonWord(word) && !tellNothing.test(word));
   const words = telling.length > 0 ? telling : said;
+  // What the customer has just said must be in it, or the old question would only be answered again.
+  const isWanted = (form: number) => {
+    const core = formCoreAt(index, form);
+    return words.some((word) => core.includes(word));
+  };
   for (const candidate of resolveFollowUp(text, history, products, (entryId) => mainQuestionOf(index, entryId))) {
-    // What the customer has just said must be in it, or the old question would only be answered again.
-    const found = rankEntries(index, readText(candidate, reading.language)).filter(({ form }) => {
-      const core = formCoreAt(index, form);
-      return words.some((word) => core.includes(word));
-    });
-    const [top] = shareProbability(index, found);
+    const [top] = rankEntries(index, readText(candidate, reading.language), { isWanted });
     if (!top || top.alone < thresholds.recommend) continue;
-    if (top.score > (best?.ranked[0]?.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, ranked: found };
+    if (top.score > (best?.score ?? ranked[0]?.score ?? 0)) best = { text: candidate, score: top.score };
   }
-  return best;
+  if (!best) return undefined;
+  const found = rankEntries(index, readText(best.text, reading.language)).filter(({ form }) => isWanted(form));
+  return { text: best.text, ranked: shareProbability(index, found) };
 }
 
 /** A text all in pinyin, if that fits the knowledge better than as it stands. */

@@ -44,7 +44,7 @@ describe("what a decision rests on", () => {
       for (const text of questions) {
         const reading = readText(text);
         const grounds = explainRanking(index, reading, opinion);
-        const ranked = rankEntries(index, reading, opinion);
+        const ranked = rankEntries(index, reading, { near: opinion });
         assert.equal(grounds.length, ranked.length);
         for (const [at, { entry, odds }] of ranked.entries()) {
           const { entryId, shipped, parts } = grounds[at]!;

@@ -43,7 +43,7 @@ export function explainDecision(
 /** Of every ranked entry, best first. */
 export function explainRanking(index: KnowledgeIndex, reading: Reading, near?: Near): Grounds[] {
   const { learned } = index;
-  const ranked = rankEntries(index, reading, near);
+  const ranked = rankEntries(index, reading, { near });
   if (!learned && !near)
     return ranked.map(({ entry, odds, score }) => ({
       ...{ entryId: entryIdAt(index, entry), shipped: odds, parts: [], unaided: score, remembered: null },

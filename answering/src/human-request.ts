@@ -13,6 +13,8 @@ const asksZh: readonly RegExp[] = [
   /(?:不要|不想要?|别用?)(?:和|跟|同)?(?:你|这个)?(?:机器人|自动回复)/,
   /^(?:人工|真人|转人|转接|zrg|rengong|转人工)$/,
 ];
+/** Each of them needs one of these. */
+const mayAskZh = /[人客专经主店复接]|z ?r ?g|r ?e ?n ?g ?o ?n ?g/;
 const asksEn: readonly RegExp[] = [
   /\b(?:talk|speak|chat|connect|transfer|pass|put|get|hand)(?:ing)?(?: (?:me|through|over))*(?: (?:to|with))? (?:an? |the |your |some |any )?(?:(?:real|live|actual|human|customer|support|service|sales) )*(?:human|person|people|agent|someone|somebody|representative|rep|operator|manager|supervisor|staff|support|customer service)\b/,
   /\b(?:i )?(?:want|need|would like|d like|prefer|give me|get me|find me|i want to reach)(?: to (?:talk|speak|chat) (?:to|with))?(?: an?| the| your| some)?(?: (?:real|live|actual|human|customer|support|service))*(?: )(?:human|person|agent|representative|operator|manager|supervisor)\b/,
@@ -29,6 +31,7 @@ export function asksForHuman(text: string): boolean {
   const plain = toSimplified(text.slice(0, 400).toWellFormed().normalize("NFKC").toLowerCase());
   const spaced = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   if (/\p{Script=Han}/u.test(spaced)) {
+    if (!mayAskZh.test(spaced)) return false;
     const joined = spaced.replace(/ /g, "").replace(/(?:[啊呀吧吗呢谢请您]|可以|一下|谢谢)+$/u, "");
     if (onlyAsks.test(joined) && !/[转找换叫]/.test(joined)) return false;
     const rest = joined.replace(new RegExp(notAPerson, "g"), "");

@@ -42,8 +42,15 @@ export function logOdds({ bias, weights }: Model, signals: ArrayLike<number>): n
   return sum;
 }
 
-/** Best first. Empty when the reading has nothing in common with the knowledge, and nothing is near. */
-export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near): Ranked[] {
+/**
+ * Best first. Empty when the reading has nothing in common with the knowledge, and nothing is near. With `isWanted` only
+ * entries whose best wording is wanted, as if there were no others; how near they are to the letter is then not looked at.
+ */
+export function rankEntries(
+  index: KnowledgeIndex,
+  reading: Reading,
+  { near, isWanted }: { near?: Near | undefined; isWanted?: (form: number) => boolean } = {},
+): Ranked[] {
   if (index.entryCount === 0 || reading.core === "") return [];
   const query = readQuery(index, reading);
   const { learned } = index;
@@ -57,8 +64,10 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
     if (near && signals[signal.exact] !== 1) leanOn(near, entryIdAt(index, entry), one);
     return one;
   };
-  const retrieved = retrieveAll(index, query, heard);
-  const ranked = retrieved.map(rankOne);
+  const found = retrieveAll(index, query, heard);
+  const retrieved = isWanted ? found.filter(({ forms }) => forms.some(isWanted)) : found;
+  let ranked = retrieved.map(rankOne);
+  if (isWanted) ranked = ranked.filter(({ form }) => isWanted(form));
   if (near)
     ranked.push(
       ...listNear(index, near, retrieved)
@@ -66,7 +75,7 @@ export function rankEntries(index: KnowledgeIndex, reading: Reading, near?: Near
         .filter(({ odds }) => odds >= worthAdding),
     );
   ranked.sort((a, b) => b.signals[signal.exact]! - a.signals[signal.exact]! || b.odds - a.odds || a.entry - b.entry);
-  for (const { form, signals } of ranked.slice(0, candidatesShown))
+  for (const { form, signals } of isWanted ? [] : ranked.slice(0, candidatesShown))
     signals[signal.edit] = similarity(query.letters, formLettersAt(index, form));
   return shareProbability(index, ranked);
 }

@@ -11,7 +11,7 @@ const worthShowing = 0.01;
 
 /** What an agent might send, best first; wider than what the bot would dare to answer. */
 export function suggestEntries(index: KnowledgeIndex, text: string, limit: number, near?: Near): Candidate[] {
-  return rankEntries(index, readText(text), near)
+  return rankEntries(index, readText(text), { near })
     .filter(({ alone }) => alone >= worthShowing)
     .slice(0, limit)
     .map((ranked) => toCandidate(index, ranked));

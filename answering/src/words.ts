@@ -1,5 +1,6 @@
-import type { KnowledgeIndex } from "./index-open.ts";
+import type { IndexSections, KnowledgeIndex } from "./index-open.ts";
 import { soundOfUnit } from "./pinyin.ts";
+import { RowTable } from "./row-table.ts";
 
 /**
  * Soft alignment of the words of two wordings (Monge and Elkan's mean of best matches, weighted by rarity as in SoftTFIDF
@@ -46,6 +47,7 @@ export function matchWords(index: KnowledgeIndex, words: readonly QueryWord[], f
   for (let at = formWordStarts[form]!; at < formWordStarts[form + 1]!; at++) {
     const feature = formWords[at]!;
     const row = findNear(index, words, feature);
+    const near = rows.values;
     let best = 0;
     for (let i = 0; i < count; i++) {
       const one = near[row + i]!;
@@ -87,49 +89,29 @@ export function matchWords(index: KnowledgeIndex, words: readonly QueryWord[], f
 /** How much a word says about what the question is about: a lone character is often half a word. */
 export const subjectWeight = (length: number, idf: number) => (length === 1 ? idf / 2 : idf);
 
-// Nearness of a wording's word to each word of one question, a row each: words come back in many wordings. Rows are
-// found by a table of features, open-addressed, and forgotten when another question comes.
-const slots = 1024;
-const slotFeatures = new Int32Array(slots);
-const slotRows = new Int32Array(slots);
-let near: Float32Array = new Float32Array(16_384);
-let asked: readonly QueryWord[] = [];
-let rowsUsed = 0;
+/** Nearness of a wording's word to each word of the question. */
+const rows = new RowTable();
 
 function findNear(index: KnowledgeIndex, words: readonly QueryWord[], feature: number): number {
-  // Half full: what was found so far is forgotten, as with another question.
-  if (asked !== words || rowsUsed === slots / 2) {
-    slotFeatures.fill(-1);
-    asked = words;
-    rowsUsed = 0;
+  rows.open(words);
+  const known = rows.find(feature);
+  if (known >= 0) return known;
+  const row = rows.add(feature, words.length);
+  const { values } = rows;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    values[row + i] = word.feature === feature ? 1 : nearnessOf(index.sections, word, feature);
   }
-  let slot = feature & (slots - 1);
-  while (slotFeatures[slot] !== -1) {
-    if (slotFeatures[slot] === feature) return slotRows[slot]!;
-    slot = (slot + 1) & (slots - 1);
-  }
-  const row = rowsUsed++ * words.length;
-  if (row + words.length > near.length) near = grown(near, 2 * (row + words.length));
-  for (let i = 0; i < words.length; i++)
-    near[row + i] = words[i]!.feature === feature ? 1 : nearnessOf(index, words[i]!, feature);
-  slotFeatures[slot] = feature;
-  slotRows[slot] = row;
   return row;
 }
 
-function grown(values: Float32Array, length: number): Float32Array {
-  const more = new Float32Array(length);
-  more.set(values);
-  return more;
-}
-
 /** By meaning (thesaurus), by sound, or by the letters in common. */
-function nearnessOf(index: KnowledgeIndex, { text, groups, sounds }: QueryWord, feature: number): number {
-  const { wordUnits, wordStarts, wordGroups, wordGroupStarts } = index.sections;
+function nearnessOf(sections: IndexSections, { text, groups, sounds }: QueryWord, feature: number): number {
+  const { wordUnits, wordStarts, wordGroups, wordGroupStarts } = sections;
   const start = wordStarts[feature]!;
   const end = wordStarts[feature + 1]!;
   let best = nearness.letters * lettersInCommon(text, wordUnits, start, end);
-  if (best < nearness.group) {
+  if (best < nearness.group && groups.length > 0) {
     for (let at = wordGroupStarts[feature]!; at < wordGroupStarts[feature + 1]!; at++)
       if (groups.includes(wordGroups[at]!)) best = nearness.group;
   }

@@ -181,6 +181,8 @@ export function findHash(hashes: Uint32Array, hash: number): number {
 }
 
 export const classifierSignalNames = ["share", "worth", "elsewhere"] as const;
+/** Written anew by every call. */
+const figures = new Float32Array(3);
 /** A share of e^−8 is worth nothing. */
 const leastLog = 8;
 
@@ -190,9 +192,8 @@ const leastLog = 8;
  */
 export function readShares(shares: Float64Array, label: number, nothing: number): Float32Array {
   const share = label < 0 ? 0 : shares[label]!;
-  return Float32Array.of(
-    share,
-    share === 0 ? 0 : Math.max(0, 1 + Math.log(share) / leastLog),
-    nothing < 0 ? 0 : shares[nothing]!,
-  );
+  figures[0] = share;
+  figures[1] = share === 0 ? 0 : Math.max(0, 1 + Math.log(share) / leastLog);
+  figures[2] = nothing < 0 ? 0 : shares[nothing]!;
+  return figures;
 }

@@ -1,5 +1,6 @@
 import { findFeature, type KnowledgeIndex } from "../index-open.ts";
 import type { Query } from "../retrieve.ts";
+import { RowTable } from "../row-table.ts";
 import { hashText, isCommonWord } from "../segment.ts";
 import { findHash } from "./entry-classifier.ts";
 import type { WordVectors } from "./vectors.ts";
@@ -21,7 +22,6 @@ type Meant = {
   telling: Int32Array;
   vector: Float64Array;
   norm: number;
-  near: Map<number, Float32Array>;
 };
 
 export const meaningSignalNames = ["meaning", "meantAsked", "meantOffered"] as const;
@@ -70,10 +70,14 @@ export function readMeaning({ vectors }: Meaning, { words }: Query): Meant {
     rows,
     Float32Array.from(words, ({ idf }) => idf),
   );
-  return { rows, telling, ...sum, near: new Map() };
+  return { rows, telling, ...sum };
 }
 
 const bestOfWord = new Float32Array(512);
+/** How alike a wording's word is to each word of the question. */
+const alike = new RowTable();
+/** Written anew by every call. */
+const figures = new Float32Array(3);
 
 /**
  * 0…1, in the order of their names: cosine of the two sums; and words aligned as in words.ts, each counting by the word of
@@ -94,49 +98,50 @@ export function compareMeaning(
   let dot = 0;
   for (let a = 0; a < dimensions; a++) dot += meant.vector[a]! * formVectors[form * dimensions + a]!;
   dot *= formNorms[form]! / full;
-  let [all, offered] = [0, 0];
-  for (let at = formWordStarts[form]!; at < formWordStarts[form + 1]!; at++) {
+  let all = 0;
+  let offered = 0;
+  for (let at = formWordStarts[form]!, end = formWordStarts[form + 1]!; at < end; at++) {
     const feature = formWords[at]!;
     const idf = featureIdf[feature]!;
-    const near = alikeTo(meaning, query, meant, feature);
+    const row = findAlike(meaning, query, meant, feature);
+    const { values } = alike;
     let best = 0;
     for (let i = 0; i < count; i++) {
-      if (near[i]! > best) best = near[i]!;
-      if (near[i]! > bestOfWord[i]!) bestOfWord[i] = near[i]!;
+      const one = values[row + i]!;
+      if (one > best) best = one;
+      if (one > bestOfWord[i]!) bestOfWord[i] = one;
       if (query.words[i]!.feature === feature && meant.rows[i]! < 0) dot += idf * query.words[i]!.idf;
     }
     all += idf;
     offered += idf * best;
   }
-  let [allAsked, asked] = [0, 0];
+  let allAsked = 0;
+  let asked = 0;
   for (let i = 0; i < count; i++) {
     allAsked += query.words[i]!.idf;
     asked += query.words[i]!.idf * bestOfWord[i]!;
   }
-  const cosine = Math.max(0, Math.min(1, dot / (meant.norm * formNorms[form]!)));
-  return Float32Array.of(cosine, allAsked === 0 ? 0 : asked / allAsked, all === 0 ? 0 : offered / all);
+  figures[0] = Math.max(0, Math.min(1, dot / (meant.norm * formNorms[form]!)));
+  figures[1] = allAsked === 0 ? 0 : asked / allAsked;
+  figures[2] = all === 0 ? 0 : offered / all;
+  return figures;
 }
 
-function alikeTo(
-  { vectors, rowOfFeature }: Meaning,
-  { words }: Query,
-  { telling, near }: Meant,
-  feature: number,
-): Float32Array {
-  const known = near.get(feature);
-  if (known) return known;
+function findAlike({ vectors, rowOfFeature }: Meaning, { words }: Query, meant: Meant, feature: number): number {
+  alike.open(meant);
+  const known = alike.find(feature);
+  if (known >= 0) return known;
+  const row = alike.add(feature, words.length);
+  const { telling } = meant;
   const { dimensions, values } = vectors;
-  const alike = new Float32Array(words.length);
   const start = rowOfFeature[feature]! * dimensions;
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.feature === feature) alike[i] = 1;
-    else if (start >= 0 && telling[i]! >= 0) {
-      let dot = 0;
-      for (let a = 0, b = telling[i]! * dimensions; a < dimensions; a++, b++) dot += values[start + a]! * values[b]!;
-      const cosine = dot / full ** 2;
-      if (cosine >= leastAlike) alike[i] = cosine;
-    }
+    alike.values[row + i] = words[i]!.feature === feature ? 1 : 0;
+    if (words[i]!.feature === feature || start < 0 || telling[i]! < 0) continue;
+    let dot = 0;
+    for (let a = 0, b = telling[i]! * dimensions; a < dimensions; a++, b++) dot += values[start + a]! * values[b]!;
+    const cosine = dot / full ** 2;
+    if (cosine >= leastAlike) alike.values[row + i] = cosine;
   }
-  near.set(feature, alike);
-  return alike;
+  return row;
 }

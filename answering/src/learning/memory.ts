@@ -2,7 +2,7 @@ import { buildIndex } from "../index-build.ts";
 import { entryIdAt, formCoreAt, type KnowledgeIndex } from "../index-open.ts";
 import { readText } from "../normalise.ts";
 import { type Query, translateQuery } from "../retrieve.ts";
-import { compareForm } from "../signals.ts";
+import { makeSignals, writeSignals } from "../signals.ts";
 import { models } from "../weights.ts";
 
 /**
@@ -69,13 +69,15 @@ export function openMemory(index: KnowledgeIndex, trust: ArrayLike<number>): Mem
   return { index, targets, trust };
 }
 
+const signals = makeSignals();
+
 /** Strongest first. `isHidden`: texts to judge without, while learning. */
 export function recall({ index, trust }: Memory, asked: Query, isHidden?: (form: number) => boolean): Voice[] {
   if (index.formCount === 0) return [];
   const query = translateQuery(index, asked);
   const { bias, weights } = models[query.reading.language];
   const voices = findNearest(index, query, isHidden).map((form): Voice => {
-    const signals = compareForm(index, query, form, 0);
+    writeSignals(index, query, form, 0, signals);
     let odds = bias;
     for (let at = 0; at < signals.length; at++) odds += weights[at]! * signals[at]!;
     return { target: index.entryOfForm[form]!, form, strength: trust[form]! / (1 + Math.exp(-odds)) };
@@ -135,6 +137,8 @@ export function listVoiced(voices: readonly Voice[], entryOfTarget: Int32Array):
 
 /** What the memory says of one entry beside the signals of its wordings; all 0…1, in the order of their weights. */
 export const memorySignalNames = ["best", "vote", "nothing"] as const;
+/** Written anew by every call. */
+const figures = new Float32Array(3);
 /** Voices that are pretended to speak for something else. */
 const doubtfulVoices = 0.5;
 
@@ -143,7 +147,10 @@ const doubtfulVoices = 0.5;
  * is gone still count as voices.
  */
 export function readVoices(voices: readonly Voice[], target: number, targets: Memory["targets"]): Float32Array {
-  let [best, sum, all, nothing] = [0, 0, doubtfulVoices, 0];
+  let best = 0;
+  let sum = 0;
+  let all: number = doubtfulVoices;
+  let nothing = 0;
   for (const { target: of, strength } of voices) {
     all += strength;
     if (of === target) {
@@ -151,5 +158,8 @@ export function readVoices(voices: readonly Voice[], target: number, targets: Me
       if (strength > best) best = strength;
     } else if (targets[of] === null && strength > nothing) nothing = strength;
   }
-  return Float32Array.of(best, sum / all, nothing);
+  figures[0] = best;
+  figures[1] = sum / all;
+  figures[2] = nothing;
+  return figures;
 }
