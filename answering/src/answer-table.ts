@@ -9,9 +9,9 @@ const answerCharacters = 1_500;
 /** Words of answers, by entry; the pieces would only add noise there. */
 export class AnswerTable {
   readonly #table: FeatureTable;
-  readonly #features = new Growing();
-  readonly #ends = new Growing();
-  readonly #hashes = new Growing();
+  readonly #features = new Growing(Uint32Array);
+  readonly #ends = new Growing(Uint32Array);
+  readonly #hashes = new Growing(Uint32Array);
 
   constructor(table: FeatureTable) {
     this.#table = table;

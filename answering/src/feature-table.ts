@@ -16,16 +16,16 @@ export const saturate = (count: number) => (2 * count) / (count + 1);
 /** Every feature of the knowledge gets a number, in the order in which they are first met. */
 export class FeatureTable {
   readonly #numbers = new Map<number, number>();
-  readonly #hashes = new Growing();
-  readonly #kinds = new Growing();
-  readonly #commons = new Growing();
+  readonly #hashes = new Growing(Uint32Array);
+  readonly #kinds = new Growing(Uint8Array);
+  readonly #commons = new Growing(Uint8Array);
   /** Counted by entry, not by wording: many similar questions must not make a word look common. */
-  readonly #entriesWith = new Growing();
-  readonly #lastEntry = new Growing();
+  readonly #entriesWith = new Growing(Uint32Array);
+  readonly #lastEntry = new Growing(Uint32Array);
   /** Empty for pieces of words. */
   readonly #words = new GrowingTexts();
-  readonly #groups = new Growing();
-  readonly #groupEnds = new Growing();
+  readonly #groups = new Growing(Uint16Array);
+  readonly #groupEnds = new Growing(Uint32Array);
 
   get size() {
     return this.#hashes.length;
@@ -94,7 +94,7 @@ export class FeatureTable {
       featureIdf: idf,
       wordUnits: words.units,
       wordStarts: words.starts,
-      wordGroups: new Uint16Array(this.#groups.values),
+      wordGroups: this.#groups.values,
       wordGroupStarts: startsOf(this.#groupEnds),
     };
   }

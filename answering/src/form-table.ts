@@ -17,15 +17,15 @@ export class FormTable {
   readonly #table: FeatureTable;
   readonly #texts = new GrowingTexts();
   readonly #cores = new GrowingTexts();
-  readonly #features = new Growing();
-  readonly #counts = new Growing();
-  readonly #featureEnds = new Growing();
-  readonly #words = new Growing();
-  readonly #wordEnds = new Growing();
-  readonly #looks = new Growing();
-  readonly #sounds = new Growing();
-  readonly #letterEnds = new Growing();
-  readonly #marks = new Growing();
+  readonly #features = new Growing(Uint32Array);
+  readonly #counts = new Growing(Uint8Array);
+  readonly #featureEnds = new Growing(Uint32Array);
+  readonly #words = new Growing(Uint32Array);
+  readonly #wordEnds = new Growing(Uint32Array);
+  readonly #looks = new Growing(Uint16Array);
+  readonly #sounds = new Growing(Uint16Array);
+  readonly #letterEnds = new Growing(Uint32Array);
+  readonly #marks = new Growing(Uint16Array);
 
   constructor(table: FeatureTable) {
     this.#table = table;
@@ -106,12 +106,12 @@ export class FormTable {
       coreUnits: cores.units,
       coreStarts: cores.starts,
       ...this.#postings(weights),
-      formCounts: new Uint8Array(this.#counts.values),
-      formMarks: new Uint16Array(this.#marks.values),
+      formCounts: this.#counts.values,
+      formMarks: this.#marks.values,
       formWords: this.#words.values,
       formWordStarts: startsOf(this.#wordEnds),
-      letterLooks: new Uint16Array(this.#looks.values),
-      letterSounds: new Uint16Array(this.#sounds.values),
+      letterLooks: this.#looks.values,
+      letterSounds: this.#sounds.values,
       letterIdf,
       letterStarts: startsOf(this.#letterEnds),
     };

@@ -1,7 +1,17 @@
-/** Numbers that grow in place, so that a build keeps no object per feature. */
-export class Growing {
-  #held = new Uint32Array(1024);
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** Numbers that grow in place, so that a build keeps no object per feature; as wide as a snapshot holds them. */
+export class Growing<T extends Numbers = Uint32Array> {
+  #held: T;
+  readonly #make: new (
+    length: number,
+  ) => T;
   length = 0;
+
+  constructor(make: new (length: number) => T) {
+    this.#make = make;
+    this.#held = new make(1024);
+  }
 
   push(value: number) {
     if (this.length === this.#held.length) this.#makeRoom(1);
@@ -29,12 +39,12 @@ export class Growing {
     this.#held[place] = value;
   }
 
-  get values(): Uint32Array {
-    return this.#held.subarray(0, this.length);
+  get values(): T {
+    return this.#held.subarray(0, this.length) as T;
   }
 
   #makeRoom(more: number) {
-    const wider = new Uint32Array(Math.max(2 * this.#held.length, this.length + more));
+    const wider = new this.#make(Math.max(2 * this.#held.length, this.length + more));
     wider.set(this.values);
     this.#held = wider;
   }
@@ -42,8 +52,8 @@ export class Growing {
 
 /** Texts end to end, as a snapshot holds them. */
 export class GrowingTexts {
-  readonly #units = new Growing();
-  readonly #ends = new Growing();
+  readonly #units = new Growing(Uint16Array);
+  readonly #ends = new Growing(Uint32Array);
 
   push(text: string) {
     for (let at = 0; at < text.length; at++) this.#units.push(text.charCodeAt(at));
@@ -56,12 +66,12 @@ export class GrowingTexts {
     this.#units.pushAll(units.subarray(starts[first]!, starts[end]!));
   }
 
-  unitsAt(place: number): Uint32Array {
+  unitsAt(place: number): Uint16Array {
     return this.#units.values.subarray(place === 0 ? 0 : this.#ends.at(place - 1), this.#ends.at(place));
   }
 
   pack(): { units: Uint16Array; starts: Uint32Array } {
-    return { units: new Uint16Array(this.#units.values), starts: startsOf(this.#ends) };
+    return { units: this.#units.values, starts: startsOf(this.#ends) };
   }
 }
 
