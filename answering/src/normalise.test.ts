@@ -49,6 +49,12 @@ describe("reading a text", () => {
     assert.doesNotMatch(reading.core, /\d|example/);
   });
 
+  test("words that begin like a filler stay whole", () => {
+    assert.equal(readText("额度怎么提高").core.startsWith("额度"), true);
+    assert.equal(readText("额额，额度怎么提高").core.startsWith("额度"), true);
+    assert.equal(readText("蚊帐怎么装").core.startsWith("蚊帐"), true);
+  });
+
   test("small numbers stay, they mean something", () => {
     assert.deepEqual(readText("3天内能退7天的吗").numbers, ["3", "7"]);
     assert.deepEqual(readText("满99.5包邮").numbers, ["99.5"]);
