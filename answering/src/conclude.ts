@@ -2,7 +2,7 @@ import { findNamed, tellApart } from "./clarify.ts";
 import { entryIdAt, isSameToCustomer, type KnowledgeIndex, mainQuestionAt } from "./index-open.ts";
 import type { Reading } from "./normalise.ts";
 import { type Ranked, toCandidate } from "./rank.ts";
-import { signal } from "./signals.ts";
+import { signal } from "./signal-names.ts";
 import type { Decision, Outcome, Thresholds } from "./types.ts";
 
 /** From ranked entries to one of the outcomes that come from knowledge: direct, understood, guided, unknown. */

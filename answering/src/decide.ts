@@ -10,7 +10,7 @@ import type { Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { type Ranked, rankEntries, shareProbability } from "./rank.ts";
 import { isCommonWord, listWords } from "./segment.ts";
-import { signal } from "./signals.ts";
+import { signal } from "./signal-names.ts";
 import { readPinyin } from "./typed-pinyin.ts";
 import type { Decision, Language, Thresholds, Turn } from "./types.ts";
 

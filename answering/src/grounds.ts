@@ -6,7 +6,7 @@ import { meet, type Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { logOdds, type Model, type Ranked, rankEntries } from "./rank.ts";
 import { readQuery } from "./retrieve.ts";
-import { signal } from "./signals.ts";
+import { signal } from "./signal-names.ts";
 import type { Decision } from "./types.ts";
 import { models } from "./weights.ts";
 

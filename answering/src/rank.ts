@@ -11,7 +11,8 @@ import { similarity } from "./letters.ts";
 import { leanOn, type Near, worthAdding } from "./nearness.ts";
 import type { Reading } from "./normalise.ts";
 import { bestForms, type Query, type Retrieved, readQuery, retrieve } from "./retrieve.ts";
-import { copySignals, makeSignals, type Signals, shownSignals, signal, writeSignals } from "./signals.ts";
+import { copySignals, makeSignals, type Signals, shownSignals, signal } from "./signal-names.ts";
+import { writeSignals } from "./signals.ts";
 import type { Candidate } from "./types.ts";
 import { models } from "./weights.ts";
 

@@ -4,53 +4,8 @@ import { formCoreAt, type KnowledgeIndex } from "./index-open.ts";
 import { coverLetters } from "./letters.ts";
 import { listNumbers } from "./normalise.ts";
 import type { Query } from "./retrieve.ts";
+import { copySignals, makeSignals, namedSignals, type Signals } from "./signal-names.ts";
 import { matchWords } from "./words.ts";
-
-/**
- * What is compared between a question and one wording of an entry; every value is 0…1 and means the same in every shop.
- * The order is the order of the weights in weights.ts. Shown to people are those of `shownSignals`; the rest are finer
- * grades of the same, and for every aspect whether both sides ask it, only the question, or only the wording.
- */
-const named = [
-  "cosine",
-  "asked",
-  "offered",
-  "edit",
-  "exact",
-  "missing",
-  "extra",
-  "negation",
-  "number",
-  "kind",
-  "answer",
-  "wordsAsked",
-  "wordsOffered",
-  "lettersAsked",
-  "lettersOffered",
-  "related",
-  "length",
-  "exchanged",
-  "bare",
-] as const;
-export type SignalName = (typeof named)[number];
-export const signalNames: readonly string[] = [
-  ...named,
-  ...aspects.flatMap(({ name }) => [`${name}Both`, `${name}Asked`, `${name}Offered`]),
-];
-export const shownSignals: readonly SignalName[] = [...named.slice(0, 11), "wordsAsked", "lettersAsked", "related"];
-/** By place: `signals[signal.exact]`. */
-export type Signals = number[];
-export const makeSignals = () => new Float64Array(signalNames.length);
-/** Of numbers with fractions from the start, so that a copy of it is filled in place. */
-const noSignals: readonly number[] = signalNames.map(() => 0.5);
-
-/** A plain array: a typed one of this length would be kept outside the heap, at ten times the cost. */
-export function copySignals(from: Float64Array): Signals {
-  const signals = noSignals.slice();
-  for (let at = 0; at < signals.length; at++) signals[at] = from[at]!;
-  return signals;
-}
-export const signal = Object.fromEntries(named.map((name, at) => [name, at])) as Record<SignalName, number>;
 
 /** `answerCoverage`: share of the question's word weight found in the entry's answer. */
 export function compareForm(index: KnowledgeIndex, query: Query, form: number, answerCoverage: number): Signals {
@@ -95,7 +50,7 @@ export function writeSignals(
   signals[16] = Math.min(reading.core.length, length) / (Math.max(reading.core.length, length) || 1);
   signals[17] = Math.min(words.missing, words.extra);
   signals[18] = query.isBare ? 1 : 0;
-  for (let bit = 0, at = named.length; bit < aspects.length; bit++, at += 3) {
+  for (let bit = 0, at = namedSignals.length; bit < aspects.length; bit++, at += 3) {
     const mine = (reading.asks >> bit) & 1;
     const theirs = (asks >> bit) & 1;
     if (mine + theirs > 0) signals[at + (mine === theirs ? 0 : mine === 1 ? 1 : 2)] = 1;

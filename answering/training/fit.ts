@@ -8,7 +8,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Model } from "../src/rank.ts";
-import { signalNames } from "../src/signals.ts";
+import { signalNames } from "../src/signal-names.ts";
 import type { Language } from "../src/types.ts";
 import { type Judgement, judge, meanOf, showRow } from "./judge.ts";
 import { learn } from "./learn.ts";

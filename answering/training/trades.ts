@@ -69,7 +69,10 @@ export async function loadTrades(files: readonly string[]): Promise<Trade[]> {
   for (const file of files) {
     const { knowledge } = (await import(resolve(file))) as { knowledge: { question: string; similar: string[] }[] };
     const entries = knowledge.map(({ question, similar }) => [question, ...similar]).filter(({ length }) => length > 1);
-    trades.push({ name: "demo", language: "zh", entries, far: [...farZh, ...farEn] });
+    const isChinese = ([question]: string[]) => /\p{Script=Han}/u.test(question!);
+    trades.push({ name: "demo", language: "zh", entries: entries.filter(isChinese), far: [...farZh, ...farEn] });
+    const inEnglish = entries.filter((entry) => !isChinese(entry));
+    if (inEnglish.length > 0) trades.push({ name: "demoEn", language: "en", entries: inEnglish, far: farEn });
   }
   for (const trade of trades) trade.far = trade.far.filter((question) => !ownBusiness[trade.name]?.test(question));
   return trades;

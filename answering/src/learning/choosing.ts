@@ -1,4 +1,4 @@
-import { signal, signalNames } from "../signals.ts";
+import { signal, signalNames } from "../signal-names.ts";
 import { models } from "../weights.ts";
 import type { Prior } from "./fit.ts";
 import { compareHeldOut, type HeldOut, holdOut } from "./judging.ts";

@@ -1,6 +1,6 @@
 import { contradicts } from "../conclude.ts";
 import { defaultThresholds } from "../decide.ts";
-import { signal } from "../signals.ts";
+import { signal } from "../signal-names.ts";
 import { fitLogit, meantShare, oddsOf, type Prior } from "./fit.ts";
 import { type AskedLessons, place } from "./lessons.ts";
 import { type AskedOnce, folds } from "./questions.ts";

@@ -2,7 +2,7 @@ import { findEntry, type KnowledgeIndex } from "../index-open.ts";
 import { listShares } from "../intents/cross-validation.ts";
 import type { Model } from "../rank.ts";
 import type { Query } from "../retrieve.ts";
-import { signalNames } from "../signals.ts";
+import { signalNames } from "../signal-names.ts";
 import { packSections, packStrings, unpackSections, unpackString } from "../snapshot.ts";
 import type { Language } from "../types.ts";
 import { classifierSignalNames, type EntryClassifier, readShares, scoreQuery } from "./entry-classifier.ts";

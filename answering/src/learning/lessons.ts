@@ -4,7 +4,7 @@ import type { Reading } from "../normalise.ts";
 import { logOdds, pickForm, retrieveAll } from "../rank.ts";
 import { readQuery } from "../retrieve.ts";
 import { isCommonWord, listWords } from "../segment.ts";
-import { signal, signalNames } from "../signals.ts";
+import { signal, signalNames } from "../signal-names.ts";
 import { models } from "../weights.ts";
 import { classifierSignalNames, readShares } from "./entry-classifier.ts";
 import type { Lessons } from "./fit.ts";

@@ -2,7 +2,8 @@ import { buildIndex } from "../index-build.ts";
 import { entryIdAt, formCoreAt, type KnowledgeIndex } from "../index-open.ts";
 import { readText } from "../normalise.ts";
 import { type Query, translateQuery } from "../retrieve.ts";
-import { makeSignals, writeSignals } from "../signals.ts";
+import { makeSignals } from "../signal-names.ts";
+import { writeSignals } from "../signals.ts";
 import { models } from "../weights.ts";
 
 /**
