@@ -20,6 +20,7 @@ describe("grounding", () => {
     "刻字后三天内发货。",
     "刻字的商品不支持7天无理由退货哦。",
     "详情可以看 https://shop.example/engrave。",
+    "详情可以看 shop.example/engrave/ 。",
     "也可以致电 400-820-8820。",
     "可以的，您的名字能刻，支持刻字。",
     "每件加收20元。",
@@ -37,6 +38,9 @@ describe("grounding", () => {
     ["发邮件到 a@evil.example 。", "link"],
     ["请致电 400-820-8828。", "phone"],
     ["请致电 820-400-8820。", "phone"],
+    ["详情见 https://shop.example/engrav。", "link"],
+    ["详情见 https://shop.example/engrave/pay。", "link"],
+    ["详情见 op.example/engrave 。", "link"],
     ["加微信 scam_88 领券刻字。", "name"],
     ["支持刻字<script>alert(1)</script>", "markup"],
     ["支持[刻字](http://evil.example)", "markup"],
@@ -47,6 +51,11 @@ describe("grounding", () => {
     ["Yes, engraving is supported.", "language"],
   ];
   for (const [text, why] of refused) test(`refuses (${why}): ${text}`, () => assert.equal(check(text), why));
+
+  test("what is only so under a condition is not said without it", () => {
+    assert.equal(check("收到后7天内的商品可以在订单里申请退货。", [returning]), "condition");
+    assert.equal(check("运费由买家承担。", [returning]), null);
+  });
 
   test("only the entries that are named count", () => {
     assert.equal(check("收到后7天内未拆封的可以申请退货。", [returning]), null);

@@ -1,17 +1,18 @@
 import { detectLanguage, readText } from "@yingda/answering/normalise";
-import { isCommonWord, listWords } from "@yingda/answering/segment";
 import type { Language } from "@yingda/answering/types";
 import type { WrittenFault } from "@yingda/contract/routes/knowledge";
+import { keepsConditions } from "./conditions.ts";
+import { piecesOf, plain, sentencesOf, shareIn } from "./pieces.ts";
 import { isNamed, listQuantities } from "./quantities.ts";
 
 /**
  * Whether a piece of text stands in the entries it names. Not whether it is true, nor whether it follows: what is
  * checked are the things that can be checked without understanding — amounts, links, numbers to call, names in Latin
- * letters, denials, and that most of its words come from there. A finding is a reason not to send it; null is none.
+ * letters, denials, conditions, and that most of its words come from there. A finding is a reason not to send it; null is none.
  */
 export type Ungrounded = Extract<
   WrittenFault,
-  "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "words" | "language"
+  "markup" | "link" | "name" | "phone" | "quantity" | "denial" | "condition" | "words" | "language"
 >;
 
 /** `question`: words of customers, which may be taken up again; nothing is learned from them. */
@@ -34,19 +35,25 @@ export function checkGrounding({ text, sources, question, language }: Check): Un
   const written = detectLanguage(text, language);
   if (written !== language && /\p{L}{4}/u.test(text)) return "language";
   const source = plain(sources.join("\n"));
-  for (const [found] of plain(text).matchAll(link)) if (!source.includes(found.replace(/[.,;:)]+$/, ""))) return "link";
+  const links = listLinks(source);
+  if (listLinks(text).some((each) => !links.includes(each))) return "link";
   if (!hasAllNumbersToCall(text, source)) return "phone";
   if (!hasAllNames(text, `${source}\n${plain(question)}`, language)) return "name";
   const known = listQuantities(sources.join("\n"));
   if (!listQuantities(text).every((each) => isNamed(each, known))) return "quantity";
   // Words of two languages can't be held against each other.
   if (detectLanguage(source, language) !== written) return null;
+  if (!keepsConditions(text, sources)) return "condition";
   if (sentencesOf(text).some((each) => isTurnedRound(each, sources))) return "denial";
   if (shareOf(text, source, language) < leastFromEntries) return "words";
   return shareOf(text, `${source}\n${plain(question)}`, language) < leastShare[language] ? "words" : null;
 }
 
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+/** Whole, but for the way it is written down: part of an address leads elsewhere. */
+const listLinks = (text: string): string[] =>
+  [...plain(text).matchAll(link)].map(([found]) =>
+    found.replace(/[.,;:)\]}'"!?]+$/, "").replace(/^https?:\/\/|\/$/g, ""),
+  );
 
 /** Pieces of a long number may each occur, and yet be put together to another one. */
 function hasAllNumbersToCall(text: string, source: string): boolean {
@@ -60,18 +67,16 @@ function hasAllNames(text: string, known: string, language: Language): boolean {
   return [...plain(text).matchAll(pattern)].every(([found]) => known.includes(found));
 }
 
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[。！？!?；;\n])|(?<=\.)\s/u).filter((each) => each.trim() !== "");
-
 /** The sentence of the entries that is most like this one says the opposite: one denies, the other does not. */
 function isTurnedRound(sentence: string, sources: readonly string[]): boolean {
   const mine = piecesOf(sentence);
   if (mine.size < leastWords) return false;
   let best = { alike: 0, isNegated: false };
-  for (const other of sources.flatMap(sentencesOf)) {
+  // A clause that says as much as its whole sentence speaks for itself.
+  for (const other of sources.flatMap(sentencesOf).flatMap((each) => [each, ...each.split(/[，,]/u)])) {
     const theirs = piecesOf(other);
-    const alike = share(mine, (piece) => theirs.has(piece));
-    if (alike > best.alike) best = { alike, isNegated: denies(other) };
+    const alike = shareIn(mine, (piece) => theirs.has(piece));
+    if (alike >= best.alike) best = { alike, isNegated: denies(other) };
   }
   return best.alike >= sameSentence && best.isNegated !== denies(sentence);
 }
@@ -84,23 +89,10 @@ function shareOf(text: string, known: string, language: Language): number {
   if (mine.size < leastWords) return 1;
   if (language === "en") {
     const theirs = piecesOf(known);
-    return share(mine, (piece) => theirs.has(piece));
+    return shareIn(mine, (piece) => theirs.has(piece));
   }
   // Words in another order share few pairs, but the characters: both have their say.
   const letters = new Set(plain(text).match(/\p{Script=Han}/gu) ?? []);
   const isKnown = (piece: string) => known.includes(piece);
-  return (share(mine, isKnown) + share(letters, isKnown)) / 2;
-}
-
-const share = (pieces: ReadonlySet<string>, isKnown: (piece: string) => boolean): number =>
-  [...pieces].filter(isKnown).length / pieces.size;
-
-/** Pairs of neighbouring characters in Chinese, stems of telling words otherwise. */
-function piecesOf(text: string): Set<string> {
-  const reading = readText(text);
-  if (reading.language === "en") return new Set(listWords(reading).filter((word) => !isCommonWord(word)));
-  const pieces = new Set<string>();
-  for (const run of plain(text).match(/\p{Script=Han}+/gu) ?? [])
-    for (let at = 0; at + 2 <= run.length; at++) pieces.add(run.slice(at, at + 2));
-  return pieces;
+  return (shareIn(mine, isKnown) + shareIn(letters, isKnown)) / 2;
 }
