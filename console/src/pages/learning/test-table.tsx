@@ -42,7 +42,7 @@ export function TestTable({ items, total, page, isStale, turn }: Props) {
             title: t("test.question"),
             width: 260,
             render: (_, test) => (
-              <Link to="/knowledge" search={{ ask: test.question }} className="test-question">
+              <Link to="/knowledge" search={{ ask: test.question }} className="test-question" title={test.question}>
                 {test.question}
               </Link>
             ),
