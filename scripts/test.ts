@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
+import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { startTestCluster } from "../server/src/testing/cluster.ts";
 import { buildFrontEnds } from "./build.ts";
@@ -32,8 +33,11 @@ await buildFrontEnds({ distFolder: join(root, "dist"), say: console.log });
 const needsBrowser = files.some((file) => file.startsWith("tests/journeys/"));
 const chromium = needsBrowser ? findChromium() : "";
 const cluster = await startTestCluster();
+// Some hundred processes read the same files: what one has compiled the others need not.
+const compiled = mkdtempSync(join(tmpdir(), "yingda-compiled-"));
 const env = {
   ...process.env,
+  NODE_COMPILE_CACHE: compiled,
   YINGDA_TEST_CLUSTER: cluster.url,
   CHROMIUM: chromium,
   NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
@@ -47,6 +51,7 @@ const status = await new Promise<number>((done) => {
   tests.on("exit", (code) => done(code ?? 1));
 });
 await cluster.stop();
+rmSync(compiled, { recursive: true, force: true });
 process.exit(status);
 
 function mustPass(what: string, command: string, args: string[]): void {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { chromiumFlags, findChromium } from "../../scripts/chromium.ts";
+import { openTestDatabase } from "../../server/src/testing/database.ts";
 import { freePort, type Running, start } from "../../server/src/testing/program.ts";
 
 /** The program with its demo shop, and people in front of it with a real browser each. */
@@ -27,13 +28,16 @@ const patienceMs = 15_000;
 export async function openStage({ demo = "on" }: { demo?: "on" | "off" } = {}): Promise<Stage> {
   const dataFolder = mkdtempSync(join(tmpdir(), "yingda-journey-"));
   const port = await freePort();
-  let running = await start({ dataFolder, port, demo });
+  const database = await openTestDatabase();
+  const program = { dataFolder, port, demo, databaseUrl: database?.url };
+  let running = await start(program);
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   after(async () => {
     await browser.close();
     await running.stop();
+    await database?.drop();
     rmSync(dataFolder, { recursive: true, force: true });
   });
 
@@ -67,7 +71,7 @@ export async function openStage({ demo = "on" }: { demo?: "on" | "off" } = {}): 
     },
     restart: async (how) => {
       await (how === "kill" ? running.kill() : running.stop());
-      running = await start({ dataFolder, port, demo });
+      running = await start(program);
     },
     complaints,
   };

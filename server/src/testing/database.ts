@@ -56,12 +56,26 @@ async function clusterUrl(): Promise<string> {
   return (await own).url;
 }
 
+async function createDatabase(cluster: string): Promise<{ name: string; url: string }> {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await withClient(cluster, (client) => client.query(`create database ${name} template ${templateDatabase}`));
+  return { name, url: cluster.replace(/\/postgres$/, `/${name}`) };
+}
+
+/** For a whole program, in the runner's cluster; null: there is none, and the program brings its own. */
+export async function openTestDatabase(): Promise<{ url: string; drop: () => Promise<void> } | null> {
+  const cluster = process.env.YINGDA_TEST_CLUSTER;
+  if (!cluster) return null;
+  const { name, url } = await createDatabase(cluster);
+  const drop = async () =>
+    void (await withClient(cluster, (client) => client.query(`drop database ${name} with (force)`)));
+  return { url, drop };
+}
+
 /** Everything is closed and dropped after the file's last test. */
 export async function openTestGround(): Promise<TestGround> {
   const cluster = await clusterUrl();
-  const name = `test_${randomBytes(6).toString("hex")}`;
-  await withClient(cluster, (client) => client.query(`create database ${name} template ${templateDatabase}`));
-  const url = cluster.replace(/\/postgres$/, `/${name}`);
+  const { name, url } = await createDatabase(cluster);
   const database = openDatabase(url, 6);
   const folder = mkdtempSync(join(tmpdir(), "yingda-files-"));
   const clock = makeTestClock();

@@ -35,10 +35,13 @@ export async function start({
   dataFolder,
   port,
   demo = "off",
+  databaseUrl,
 }: {
   dataFolder: string;
   port: number;
   demo?: "on" | "off";
+  /** Absent: the program starts a PostgreSQL of its own, which takes some seconds. */
+  databaseUrl?: string;
 }): Promise<Running> {
   const url = `http://127.0.0.1:${port}`;
   const { child, output, ended } = launch({
@@ -47,6 +50,7 @@ export async function start({
     YINGDA_DATA: dataFolder,
     YINGDA_DEMO: demo,
     YINGDA_URL: url,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
   await new Promise<void>((ready, failed) => {
     const look = () => output().includes("is ready after") && ready();
