@@ -1,5 +1,5 @@
 import type { Model } from "../src/rank.ts";
-import { type Signals, signal, signalNames } from "../src/signals.ts";
+import { type Signals, signal, signalNames } from "../src/signal-names.ts";
 import type { Example } from "./shops.ts";
 import { makeRandom, shuffle } from "./slips.ts";
 
