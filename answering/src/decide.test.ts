@@ -11,6 +11,26 @@ const said = (text: string, entryId?: string): Turn[] => [
   { by: "bot", text: "…", entryId },
 ];
 
+describe("a short question that a longer wording only mentions", () => {
+  const entry = {
+    id: "exceptions",
+    question: "哪些商品不支持无理由退货？",
+    similar: ["定制刻字的能退吗"],
+    answer: "…",
+  };
+  const withExceptions = openEntries([...sampleEntries, entry]);
+
+  test("is asked back", () => {
+    const { outcome, options } = decide(withExceptions, { text: "能刻字吗", history: [] });
+    assert.equal(outcome, "guided");
+    assert.equal(options[0]?.entryId, "exceptions");
+  });
+
+  test("is answered as soon as it asks the same", () => {
+    assert.equal(decide(withExceptions, { text: "刻字的能退吗", history: [] }).entryId, "exceptions");
+  });
+});
+
 describe("the five outcomes", () => {
   const direct: [string, string][] = [
     ["多久发货？", "ship-when"],
