@@ -143,6 +143,7 @@ export const knowledge = {
     nearlySure: "Not word for word a known wording, but all but certain to ask the same, so it answers at once.",
     understood: "Other words, but it is sure enough that they mean the same.",
     guided: "Several entries come close, so it lets the customer choose.",
+    guidedOne: "Probably this one, but not surely enough to answer, so it asks the customer first.",
     unknown: "Not sure enough to answer; it offers what is near, and a person.",
     chitchat: "Greetings and courtesies, not a question for the shop.",
   },
