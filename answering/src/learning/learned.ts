@@ -24,8 +24,8 @@ export type Learned = {
   classifier: (EntryClassifier & { weights: ArrayLike<number> }) | null;
 };
 
-/** Raised whenever the meaning of a section or of a signal changes; what older versions learned is not used. */
-const version = 1;
+/** Raised whenever the meaning of a section, of a signal or of a shipped weight changes; what older versions learned is not used. */
+const version = 2;
 
 export type LearnedSections = {
   seen: Uint32Array;
