@@ -16,7 +16,7 @@ export const ownNames = (
   "accent accentText agentNames arrived attributes bottomPx canAsk cleanUp config currentId delivery deps " +
   "dismissNotice dropItem embed fieldRef firstId fromEnd getState goDown hasEarlier hasGap hasSound icon " +
   "isAtEnd isBelowUnread isClickable isCurrent isLoadingEarlier isOpen isPage isPressed isReady isRestored isUnknownKey keepItem kids " +
-  "lastKey leftBehind listItems loadEarlier memory notice onAccent onAdd onComment onDone onPicture onPush onRate onRated " +
+  "lastKey leftBehind listItems loadEarlier memory notice onAccent onComment onDone onPicture onPush onRate onRated " +
   "onRemove onRetry onSkip onState outbox props readOwn quote sendFiles showDelivery skipRating skipSurvey skipped skippedSurvey " +
   "startsGroup startsOpen storage subscribe tellTyping threads toggleSound upload uploads wantsToRate writeOwn"
 ).split(" ");

@@ -2,7 +2,16 @@ import type { CustomerFrame, CustomerPush, VisitorIdentity } from "@yingda/contr
 import type { WidgetConfig } from "@yingda/contract/routes/widget";
 import { type SurveyAsked, skipKeyOf, skipKeyOfSurvey } from "./chat/asking.ts";
 import { countUnread, findCurrent, findThread, lastSeqFromOthers, resumePoint } from "./chat/log.ts";
-import { type Act, addItem, isWorthSending, listUnsent, type OutboxItem, removeItem, retry } from "./chat/outbox.ts";
+import {
+  type Act,
+  addItem,
+  follow,
+  isWorthSending,
+  listUnsent,
+  type OutboxItem,
+  removeItem,
+  retry,
+} from "./chat/outbox.ts";
 import { applyPush, type Chat, emptyChat } from "./chat/state.ts";
 import type { Embed } from "./embed.ts";
 import { allowChime, chime } from "./link/chime.ts";
@@ -77,17 +86,15 @@ export function startSession(embed: Embed) {
     onState: (link) => set({ link }),
   });
 
-  storage.watch({
-    onAdd: (item) => set({ outbox: addItem(state.outbox, item) }),
-    // Stored through the other tab; what this tab knows to be stored stays visible until its event is here.
-    onRemove: (clientId) => set({ outbox: state.outbox.filter((i) => i.act.clientId !== clientId || i.stored) }),
-    onChange: () =>
+  storage.watch(
+    (clientId, item) => set({ outbox: follow(state.outbox, clientId, item, state.log) }),
+    () =>
       set({
         skipped: storage.read("skipped") ?? "",
         skippedSurvey: storage.read("skippedSurvey") ?? "",
         hasSound: storage.read("sound") !== "off",
       }),
-  });
+  );
   document.addEventListener("visibilitychange", tellRead);
   void insist(() => fetchConfig(embed.host, embed.key, embed.locale), giveUpOnUnknownKey).then(
     (config) => set({ config }),

@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { conversationId, events, said, view } from "./fixtures.ts";
 import { applyEvents, emptyLog } from "./log.ts";
-import { acknowledge, addItem, fail, isWorthSending, listUnsent, type OutboxItem, retry, settle } from "./outbox.ts";
+import {
+  acknowledge,
+  addItem,
+  fail,
+  follow,
+  isWorthSending,
+  listUnsent,
+  type OutboxItem,
+  retry,
+  settle,
+} from "./outbox.ts";
 
 function words(clientId: string, createdAt = 1): OutboxItem {
   return { act: { t: "send", clientId, content: { kind: "text", text: clientId } }, createdAt, state: "waiting" };
@@ -47,6 +57,26 @@ describe("the outbox", () => {
   test("an error that comes after the acknowledgement changes nothing", () => {
     const outbox = acknowledge([words("message1")], "message1", conversationId, 1);
     assert.deepEqual(fail(outbox, "message1", "internal"), outbox);
+  });
+
+  test("words on their way in another tab stay in view from its acknowledgement until their event is here", () => {
+    const seen = follow([], "message1", words("message1"), emptyLog);
+    const stored = follow(seen, "message1", null, emptyLog);
+    assert.deepEqual(
+      stored.map(({ state }) => state),
+      ["sent"],
+    );
+    assert.deepEqual(listUnsent(stored), []);
+    const { log } = applyEvents(emptyLog, events([{ ...said(1, "customer"), clientId: "message1" }]));
+    assert.deepEqual(settle(stored, log), []);
+    assert.deepEqual(follow([], "message1", words("message1"), log), [], "heard of late");
+  });
+
+  test("what fails in another tab fails here, and goes when it is removed there", () => {
+    const failed = follow([words("message1")], "message1", { ...words("message1"), state: "failed" }, emptyLog);
+    assert.equal(failed[0]?.state, "failed");
+    assert.deepEqual(follow(failed, "message1", null, emptyLog), []);
+    assert.deepEqual(follow([thumb("thumb--1")], "thumb--1", null, emptyLog), [], "a click is simply undone");
   });
 
   test("what an earlier visit left is sent when it is words, and forgotten when it was a click long ago", () => {

@@ -16,6 +16,7 @@ export type OutboxItem = {
   state: "waiting" | "sent" | "failed";
   /** The words of a clicked question, which the frame names by id only. */
   label?: string;
+  /** Of the last try, once it has failed. */
   error?: ErrorCode;
   stored?: { conversationId: string; seq: number };
 };
@@ -33,7 +34,7 @@ export function removeItem(outbox: OutboxItem[], clientId: string): OutboxItem[]
 }
 
 export function acknowledge(outbox: OutboxItem[], clientId: string, conversationId: string, seq: number): OutboxItem[] {
-  return change(outbox, clientId, { state: "sent", error: undefined, stored: { conversationId, seq } });
+  return change(outbox, clientId, { state: "sent", stored: { conversationId, seq } });
 }
 
 /** Words wait for the customer's decision (resend, remove); a click that failed is simply undone. */
@@ -44,17 +45,28 @@ export function fail(outbox: OutboxItem[], clientId: string, error: ErrorCode): 
 }
 
 export function retry(outbox: OutboxItem[], clientId: string): OutboxItem[] {
-  return change(outbox, clientId, { state: "waiting", error: undefined });
+  return change(outbox, clientId, { state: "waiting" });
 }
 
 /** Drops what the log has: by clientId, or by the number that the acknowledgement named. */
 export function settle(outbox: OutboxItem[], log: Log): OutboxItem[] {
-  if (!outbox.length) return outbox;
   const seen = new Set(log.threads.flatMap((thread) => thread.events.map((event) => event.clientId)));
   return outbox.filter(({ act, stored }) => {
     if (seen.has(act.clientId)) return false;
     return !stored || (findThread(log, stored.conversationId)?.upTo ?? 0) < stored.seq;
   });
+}
+
+/**
+ * What became of an item in another tab: `there`, or null once it is gone from the record they share. Words that were on
+ * their way are stored then, and stay here until their event is.
+ */
+export function follow(outbox: OutboxItem[], clientId: string, there: OutboxItem | null, log: Log): OutboxItem[] {
+  const item = outbox.find((known) => known.act.clientId === clientId);
+  if (item?.stored) return outbox;
+  if (!there && item?.state === "waiting" && holdsWords(item)) return change(outbox, clientId, { state: "sent" });
+  const others = removeItem(outbox, clientId);
+  return there ? settle(addItem(others, there), log) : others;
 }
 
 /** What an earlier page load or a crash left behind. */

@@ -38,13 +38,10 @@ export function openStorage(key: string) {
     dropItem: (clientId: string) => write(outboxPrefix + clientId, null),
 
     /** What other tabs of this site do. */
-    watch(on: { onAdd(item: OutboxItem): void; onRemove(clientId: string): void; onChange(): void }) {
+    watch(onItem: (clientId: string, item: OutboxItem | null) => void, onOther: () => void) {
       addEventListener("storage", ({ key: name, newValue }) => {
-        if (!name?.startsWith(prefix)) return;
-        if (!name.startsWith(outboxPrefix)) return on.onChange();
-        const item = parseItem(newValue);
-        if (item) on.onAdd(item);
-        else on.onRemove(name.slice(outboxPrefix.length));
+        if (name?.startsWith(outboxPrefix)) onItem(name.slice(outboxPrefix.length), parseItem(newValue));
+        else if (name?.startsWith(prefix)) onOther();
       });
     },
   };
