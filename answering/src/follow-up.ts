@@ -1,3 +1,4 @@
+import { aspectBits } from "./aspects.ts";
 import { findChitchat } from "./chitchat.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { isCommonWord, listWords } from "./segment.ts";
@@ -5,8 +6,11 @@ import type { Turn } from "./types.ts";
 
 /** A follow-up is short; a longer text says itself what it is about. */
 const followUpCharacters = { zh: 10, en: 36 };
-const swapsTried = 6;
+const swapsTried = 3;
+const thingsTried = 6;
 const productsTried = 3;
+/** A text that asks one of these needs a thing to ask it of, not another place in the old question. */
+const asking = aspectBits(["how", "when", "where", "why", "price", "amount", "who", "whether"]);
 
 const askZh = /什么时候|多久|多少钱|多少|怎么办|怎么样|怎么|为什么|哪里|在哪|什么|谁|几[个件次张]|能|要|有|会|是/g;
 const askOnlyZh =
@@ -35,7 +39,7 @@ export function resolveFollowUp(
     (topic) => readText(topic).language === reading.language,
   );
   const resolved = topics.flatMap((topic) =>
-    reading.language === "zh" ? joinZh(reading.core, readText(topic).core) : joinEn(reading.core, readText(topic).core),
+    reading.language === "zh" ? joinZh(reading, readText(topic).core) : joinEn(reading, readText(topic).core),
   );
   const ofProducts = products
     .slice(0, productsTried)
@@ -77,25 +81,31 @@ function leans(text: string): boolean {
   return itZh.test(core) || askOnlyZh.test(core.replace(pronounZh, ""));
 }
 
-/** "多久" after "怎么退款" → "退款多久"; "那换货呢" after "退货运费谁出" → "换货运费谁出". */
-function joinZh(core: string, topic: string): string[] {
+/**
+ * "多久" after "怎么退款" → "退款多久"; "什么时候能到账" → "退款什么时候能到账"; "那换货呢" after "退货运费谁出" →
+ * "换货运费谁出".
+ */
+function joinZh({ core, asks }: Reading, topic: string): string[] {
   const bare = core.replace(pronounZh, "");
   if (bare === "") return [];
   const about = contentOf(topic);
-  if (itZh.test(bare)) return about.map((word) => bare.replace(itZh, word)).slice(0, swapsTried);
+  if (itZh.test(bare)) return about.map((word) => bare.replace(itZh, word));
   if (askOnlyZh.test(bare)) return [about.join("") + bare, `${topic.replace(askZh, "")}${bare}`];
-  const swapped = about.map((word) => topic.replace(word, bare));
-  const asks = topic.match(askZh)?.at(-1) ?? "";
-  return [...swapped.slice(0, swapsTried), `${bare}${asks}`, `${about.join("")}${bare}`];
+  const some = about.slice(0, swapsTried);
+  if (asks & asking) return some.map((word) => `${word}${bare}`);
+  const asked = topic.match(askZh)?.at(-1) ?? "";
+  return [...some.map((word) => topic.replace(word, bare)), `${bare}${asked}`, `${about.join("")}${bare}`];
 }
 
-function joinEn(core: string, topic: string): string[] {
+function joinEn({ core, asks }: Reading, topic: string): string[] {
   const bare = core.replace(leadEn, "").replace(/^(?:a|an|the)\s+/, "");
   const about = topic.split(" ").filter((word) => !isCommonWord(word));
   if (askOnlyEn.test(bare)) return [`${bare} ${about.join(" ")}`];
   if (itEn.test(bare) && about.length > 0)
-    return [about.join(" "), ...about.slice(0, swapsTried)].map((thing) => bare.replace(itEn, thing));
-  return [...about.slice(0, swapsTried).map((word) => topic.replace(word, bare)), `${bare} ${about.join(" ")}`];
+    return [about.join(" "), ...about.slice(0, thingsTried)].map((thing) => bare.replace(itEn, thing));
+  const some = about.slice(0, swapsTried);
+  if (asks & asking) return some.map((word) => `${bare} ${word}`);
+  return [...some.map((word) => topic.replace(word, bare)), `${bare} ${about.join(" ")}`];
 }
 
 /** "这款防水吗" and "防水吗" beside a jacket → "冲锋衣防水吗". */
@@ -108,5 +118,5 @@ function nameProduct({ core, language }: Reading, product: string): string[] {
 
 function contentOf(topic: string): string[] {
   const words = listWords(readText(topic)).filter((word) => !isCommonWord(word) && word.replace(askZh, "") !== "");
-  return [...new Set(words)].slice(0, swapsTried);
+  return [...new Set(words)].slice(0, thingsTried);
 }
