@@ -74,7 +74,29 @@ const harmlessNegations =
 
 const digitOf: Record<string, number> = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
+/** Nothing but Chinese and its marks, as most that customers write: nothing is to be taken out of it. */
+const onlyChinese = /^[\u4e00-\u9fff][\u4e00-\u9fff，。？！、：；]*$/;
+
 export function readText(text: string, locale?: string): Reading {
+  const isChinese = text.length <= readCharacters && onlyChinese.test(text);
+  const { plain: all, found } = isChinese ? { plain: text, found: [] } : takeOut(text);
+  let plain = toSimplified(all).slice(0, readCharacters);
+  const language = isChinese ? "zh" : detectLanguage(plain, locale);
+  if (language === "zh") plain = withoutMeasures(plain);
+  const core = language === "zh" ? coreZh(plain) : coreEn(plain);
+  const denied = core.replace(harmlessNegations, "");
+  return {
+    core,
+    language,
+    numbers: listNumbers(core),
+    isNegated: language === "zh" ? /[不没无未别勿非]/.test(denied) : /\b(?:not|no|never|without|cannot)\b/.test(denied),
+    asks: readAspects(core),
+    found,
+  };
+}
+
+/** In lower case and half width, without what says nothing about which knowledge is meant. */
+function takeOut(text: string): { plain: string; found: Reading["found"] } {
   const found = new Set<Reading["found"][number]>();
   const mark = (kind: Reading["found"][number]) => () => {
     found.add(kind);
@@ -96,20 +118,7 @@ export function readText(text: string, locale?: string): Reading {
       /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\[[\p{Script=Han}a-z]{1,6}\]/gu,
       mark("emoji"),
     );
-  plain = toSimplified(plain).slice(0, readCharacters);
-
-  const language = detectLanguage(plain, locale);
-  if (language === "zh") plain = withoutMeasures(plain);
-  const core = language === "zh" ? coreZh(plain) : coreEn(plain);
-  const denied = core.replace(harmlessNegations, "");
-  return {
-    core,
-    language,
-    numbers: listNumbers(core),
-    isNegated: language === "zh" ? /[不没无未别勿非]/.test(denied) : /\b(?:not|no|never|without|cannot)\b/.test(denied),
-    asks: readAspects(core),
-    found: [...found],
-  };
+  return { plain, found: [...found] };
 }
 
 export function listNumbers(core: string): string[] {
@@ -135,6 +144,16 @@ function withoutPunctuation(text: string): string {
     .trim();
 }
 
+const writtenNumber = /[一二两三四五六七八九十]/;
+const counted =
+  /([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=天|日|小时|分钟|个月|年|元|块|件|折|次|岁|斤|公斤|周|星期|期|码|米)/g;
+
+function toFigures(all: string, tens: string, ten: string, ones: string): string {
+  if (all === "" || (ten === "" && tens !== "" && ones !== "")) return all;
+  if (ten === "") return String(digitOf[tens || ones]);
+  return String((tens === "" ? 1 : digitOf[tens]!) * 10 + (ones === "" ? 0 : digitOf[ones]!));
+}
+
 function coreZh(plain: string): string {
   const parts = withoutPunctuation(plain)
     .replace(/(\p{L})\1{2,}/gu, "$1$1")
@@ -142,17 +161,11 @@ function coreZh(plain: string): string {
   const kept = parts.map((part) => stripEnds(part, leadZh, tailZh)).filter((part) => part !== "");
   let core = (kept.length > 0 ? kept : parts).join(" ");
   for (const [pattern, word] of questionWords) core = core.replace(pattern, word);
-  core = core.replace(/(\p{Script=Han})不\1/gu, "$1").replace(/(\p{Script=Han})没\1/gu, "$1了没");
-  core = core.replace(
-    /([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=天|日|小时|分钟|个月|年|元|块|件|折|次|岁|斤|公斤|周|星期|期|码|米)/g,
-    (all, tens: string, ten: string, ones: string) => {
-      if (all === "" || (ten === "" && tens !== "" && ones !== "")) return all;
-      if (ten === "") return String(digitOf[tens || ones]);
-      return String((tens === "" ? 1 : digitOf[tens]!) * 10 + (ones === "" ? 0 : digitOf[ones]!));
-    },
-  );
+  if (core.includes("不")) core = core.replace(/(\p{Script=Han})不\1/gu, "$1");
+  if (core.includes("没")) core = core.replace(/(\p{Script=Han})没\1/gu, "$1了没");
+  if (writtenNumber.test(core)) core = core.replace(counted, toFigures);
   // Spaces say nothing between Chinese characters, but part Latin words and numbers.
-  return core.replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, "");
+  return core.includes(" ") ? core.replace(/(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, "") : core;
 }
 
 function coreEn(plain: string): string {
