@@ -25,7 +25,10 @@ export type Stage = {
 
 const patienceMs = 15_000;
 
-export async function openStage({ demo = "on" }: { demo?: "on" | "off" } = {}): Promise<Stage> {
+/** Without motion pages are soon still, and journeys short; those with it are there to see that motion keeps nobody waiting. */
+type Setting = { demo?: "on" | "off"; reducedMotion?: "reduce" | "no-preference" };
+
+export async function openStage({ demo = "on", reducedMotion = "reduce" }: Setting = {}): Promise<Stage> {
   const dataFolder = mkdtempSync(join(tmpdir(), "yingda-journey-"));
   const port = await freePort();
   const database = await openTestDatabase();
@@ -48,6 +51,7 @@ export async function openStage({ demo = "on" }: { demo?: "on" | "off" } = {}): 
       locale,
       hasTouch: isPhone,
       isMobile: isPhone,
+      reducedMotion,
       permissions: ["notifications"],
     });
     context.setDefaultTimeout(patienceMs);

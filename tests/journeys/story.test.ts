@@ -5,7 +5,7 @@ import { customerIn, desktop, openStage, phone } from "./browser.ts";
 
 /** The whole loop, as its people live it: ask, answer, hand over, serve, rate, measure, look closer. */
 
-const stage = await openStage();
+const stage = await openStage({ reducedMotion: "no-preference" });
 
 async function signedIn(owner: Page, name: string): Promise<Page> {
   await owner.goto(`${stage.server().url}/staff`);

@@ -6,7 +6,7 @@ import { customerIn, openStage, phone } from "./browser.ts";
 
 /** The customer's window through what pages and networks do to it. */
 
-const stage = await openStage();
+const stage = await openStage({ reducedMotion: "no-preference" });
 
 test("messages survive a reload, a lost network and a killed server: each arrives once, in order", async () => {
   const page = await stage.person();
