@@ -2,7 +2,7 @@ import { withoutHumanRequest } from "./human-request.ts";
 import { entryIdAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
 import { type Heard, hear, judgeLearned, type LearnedOfIndex } from "./learning/learned.ts";
 import type { LearnedPart } from "./learning/types.ts";
-import { meet, type Near } from "./nearness.ts";
+import { meet, type Near, sharesNothing } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { logOdds, type Model, type Ranked, rankEntries } from "./rank.ts";
 import { readQuery } from "./retrieve.ts";
@@ -59,7 +59,7 @@ export function explainRanking(index: KnowledgeIndex, reading: Reading, near?: N
     return {
       entryId,
       shipped: logOdds(models[reading.language], one.signals),
-      parts: isLeaning ? [...parts, { part: "model", odds: meet(near, entryId, 0) }] : parts,
+      parts: isLeaning ? [...parts, { part: "model", odds: meet(near, entryId, 0, sharesNothing(one)) }] : parts,
       unaided: unaided.get(one.entry) ?? 0,
       remembered,
     };

@@ -1,4 +1,5 @@
 import type { Ranked } from "./rank.ts";
+import { signal } from "./signal-names.ts";
 
 /**
  * What an embedding model adds, from outside: how near the question is to entries, as cosines, and what cosines of that
@@ -24,9 +25,9 @@ export type NearScale = { typical: number; slope: number; bias: number };
 export type NearSample = { own: number | null; others: readonly number[] };
 
 // Evidence is what a cosine says beyond that of the nearest wrong entry, so that a model which tells little apart says
-// little either way. It counts half: engine and model have seen the same words. Less far down than up, for the engine's
-// reasons can be looked at and the model's can't.
-const trust = 0.5;
+// little either way. It counts half, for engine and model have seen the same words; in full where there are none that the
+// engine could have seen. Less far down than up, for the engine's reasons can be looked at and the model's can't.
+const trust = { beside: 0.5, alone: 1 };
 const farthestUp = 5;
 const farthestDown = 1.5;
 /** An entry found by nearness alone is only brought in if it then counts for something. */
@@ -38,10 +39,10 @@ const evidenceOf = ({ typical, slope }: NearScale, cosine: number): number => sl
 export const opinionOf = (scale: NearScale, cosine: number): number =>
   1 / (1 + Math.exp(-scale.bias - evidenceOf(scale, cosine)));
 
-/** The engine's log odds with the model's evidence. `cosine` undefined: farther than all that are known. */
-export function meet(near: Near, entryId: string, odds: number): number {
+/** The engine's log odds with the model's evidence. `isAlone`: the entry has nothing that the engine could compare. */
+export function meet(near: Near, entryId: string, odds: number, isAlone = false): number {
   const cosine = near.cosines.get(entryId);
-  const evidence = trust * evidenceOf(near.scale, cosine ?? farthest(near));
+  const evidence = (isAlone ? trust.alone : trust.beside) * evidenceOf(near.scale, cosine ?? farthest(near));
   return odds + Math.max(-farthestDown, Math.min(cosine === undefined ? 0 : farthestUp, evidence));
 }
 
@@ -51,8 +52,10 @@ function farthest({ cosines }: Near): number {
   return least;
 }
 
+export const sharesNothing = ({ signals }: Pick<Ranked, "signals">): boolean => signals[signal.cosine] === 0;
+
 export function leanOn(near: Near, entryId: string, ranked: Ranked): void {
-  ranked.odds = meet(near, entryId, ranked.odds);
+  ranked.odds = meet(near, entryId, ranked.odds, sharesNothing(ranked));
   ranked.alone = 1 / (1 + Math.exp(-ranked.odds));
   const cosine = near.cosines.get(entryId);
   if (cosine !== undefined) ranked.near = opinionOf(near.scale, cosine);

@@ -78,6 +78,8 @@ export async function openTestGround(): Promise<TestGround> {
   const { name, url } = await createDatabase(cluster);
   const database = openDatabase(url, 6);
   const folder = mkdtempSync(join(tmpdir(), "yingda-files-"));
+  // Last of all: what a test closes after the database may still write.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const clock = makeTestClock();
   const log = pino({ level: process.env.YINGDA_LOG ?? "fatal" });
   const bus = makeBus<Happenings>(log);
@@ -95,7 +97,6 @@ export async function openTestGround(): Promise<TestGround> {
     await eventLog.drain();
     await bus.settled();
     await database.close();
-    rmSync(folder, { recursive: true, force: true });
     await withClient(cluster, (client) => client.query(`drop database if exists ${name} with (force)`));
   });
   return { ground, database, clock, folder };
