@@ -76,6 +76,7 @@ describe("the five outcomes", () => {
     ["zenmekaifapiao", "invoice"],
     ["zen me tuikuan", "refund-how"],
     ["duo jiu fa huo", "ship-when"],
+    ["tui kuan duojiu daozhang ne", "refund-when"],
   ] as const)
     test(`"${text}" is read as pinyin`, () => {
       const decision = ask(text);
