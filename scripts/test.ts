@@ -11,10 +11,10 @@ import { findChromium } from "./chromium.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const part = process.argv[2];
-const packages = ["contract", "answering", "measures", "packs", "server", "console", "widget", "tests"];
+const packages = ["contract", "answering", "measures", "packs", "server", "console", "widget", "embeddings", "tests"];
 
 const files = globSync(
-  ["{contract,answering,measures,packs,server,console,widget}/**/*.test.ts", "tests/**/*.test.ts"],
+  ["{contract,answering,measures,packs,server,console,widget,embeddings}/**/*.test.ts", "tests/**/*.test.ts"],
   { cwd: root, exclude: (name) => name.includes("node_modules") },
 )
   .filter((file) => !part || file.includes(part))
