@@ -4,12 +4,14 @@
  *   npm run bench -- answering FOLDER [--only faq|intent|sentiment|speed] [--set NAME]
  *                                      [--without-peers | --peers MiniSearch,nlp.js]
  *   npm run bench -- answering FOLDER --learning [--set NAME] [--texts FILE]
+ *   npm run bench -- answering FOLDER --embeddings URL [--model NAME] [--set NAME]
  *
  * FOLDER holds faq/NAME, intent/NAME and sentiment/NAME, each with meta.json {task, lang}, entries.jsonl {id, questions, t?},
  * dev.jsonl and test.jsonl {text, id|null, kind, t?} and perhaps test_noisy.jsonl; and speed with questions.jsonl {id, q}
  * and queries.jsonl {text}. Every engine learns a set's entries and is asked its texts; each `t` is a knowledge base of
  * its own, all are scored together. With --learning: what labelled questions of faq/NAME/logs.jsonl {text, id|null, t?} add,
- * and what unlabelled ones do (every text of the rows of FILE). The sets are others': they judge, nothing is tuned to them or learned from them.
+ * and what unlabelled ones do (every text of the rows of FILE). With --embeddings: what a model at that address adds, on faq
+ * sets and on short lists of intents taken as knowledge. The sets are others': they judge, nothing is tuned to them or learned from them.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -19,6 +21,7 @@ import type { Outcome } from "@yingda/answering/types";
 import { type MakeEngine, makeOurs, openKnowledge } from "./parts/answer-engines.ts";
 import { learnAndJudge, listLearnable, readTexts } from "./parts/answer-learning.ts";
 import * as metrics from "./parts/answer-metrics.ts";
+import { type Embedder, makeAlone, makeBeside, openEmbedder } from "./parts/answer-nearness.ts";
 import { fetchPeers, findPeer, peerNames } from "./parts/answer-peers.ts";
 import { type AnswerSet, listSets, readSet, type SetRow, type SetTask } from "./parts/answer-sets.ts";
 import { describeMachine } from "./parts/machine.ts";
@@ -33,6 +36,8 @@ const { values: options, positionals } = parseArgs({
     peers: { type: "string" },
     learning: { type: "boolean" },
     texts: { type: "string" },
+    embeddings: { type: "string" },
+    model: { type: "string", default: "default" },
   },
 });
 const folder = positionals[0];
@@ -41,14 +46,14 @@ if (!folder) {
   process.exit(1);
 }
 
-const peersHome = options["without-peers"] || options.learning ? null : fetchPeers();
+const peersHome = options["without-peers"] || options.learning || options.embeddings ? null : fetchPeers();
 const engines = new Map<string, MakeEngine>([["Yingda", makeOurs]]);
 const wanted = options.peers?.split(",") ?? peerNames;
 if (peersHome) {
   for (const name of peerNames) if (wanted.includes(name)) engines.set(name, findPeer(peersHome, name));
 }
 const faqHeading = ["top1", "top3", "mrr", "noisy", "cov90", "dev90 p", "dev90 cov", "refuse F1", "far"];
-const has = (part: string) => !options.learning && (!options.only || options.only === part);
+const has = (part: string) => !options.learning && !options.embeddings && (!options.only || options.only === part);
 const share = (value: number) => value.toFixed(3);
 
 console.log(describeMachine());
@@ -65,6 +70,7 @@ if (has("sentiment")) await tabulate("sentiment", ["acc", "cov90", "learn s"], r
 if (has("speed") && !options.set) tabulateSpeed(join(folder, "speed"));
 
 if (options.learning) tabulateLearning();
+if (options.embeddings) await tabulateNearness(openEmbedder(options.embeddings, options.model));
 
 type Judged = Record<"dev" | "test" | "noisy", metrics.Answered[]> & { learnMs: number };
 
@@ -95,6 +101,20 @@ async function judge(make: MakeEngine, set: AnswerSet): Promise<Judged> {
     }
   }
   return judged;
+}
+
+async function tabulateNearness(embed: Embedder): Promise<void> {
+  const beside = { Yingda: makeOurs, [options.model]: makeAlone(embed), both: makeBeside(embed) };
+  for (const { name, read } of listLearnable(folder!)) {
+    if (options.set && !name.endsWith(`/${options.set}`)) continue;
+    const set: AnswerSet = { ...read().set, task: "faq" };
+    const rows: string[][] = [];
+    for (const [engine, make] of Object.entries(beside)) {
+      console.error(`${name}: ${engine} …`);
+      rows.push([engine, ...rowOfFaq(await judge(make, set))]);
+    }
+    console.log(`${showTable([name, ...faqHeading], rows)}\n`);
+  }
 }
 
 /** A row for each number of labelled questions per knowledge base; then all of them with unlabelled ones beside. */
