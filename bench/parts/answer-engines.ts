@@ -1,11 +1,11 @@
 import { decide } from "@yingda/answering/decide";
 import { buildIndex } from "@yingda/answering/index-build";
-import { openIndex } from "@yingda/answering/index-open";
+import { entryIdAt, openIndex } from "@yingda/answering/index-open";
 import { readFeatures } from "@yingda/answering/intents/features";
 import { feelingVector } from "@yingda/answering/intents/sentiment";
 import { classifyVector, trainTextClassifier } from "@yingda/answering/intents/text-classifier";
 import { readText } from "@yingda/answering/normalise";
-import { rankEntries, toCandidate } from "@yingda/answering/rank";
+import { rankEntries } from "@yingda/answering/rank";
 import type { Hit } from "./answer-metrics.ts";
 import type { SetEntry, SetTask } from "./answer-sets.ts";
 
@@ -28,8 +28,7 @@ function makeKnowledge(): Engine {
     query: (text, most) =>
       rankEntries(index, readText(text))
         .slice(0, most)
-        .map((ranked) => toCandidate(index, ranked))
-        .map(({ entryId, score }) => ({ id: entryId, score })),
+        .map(({ entry, score, alone }) => ({ id: entryIdAt(index, entry), score, alone })),
   };
 }
 

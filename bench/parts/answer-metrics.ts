@@ -2,11 +2,19 @@
  * What the tables of bench/answering.ts say, computed from answers. A hit's score must be comparable between texts and
  * knowledge bases; an answer is given where the best score reaches a threshold.
  */
-export type Hit = { id: string; score: number };
+export type Hit = {
+  id: string;
+  score: number;
+  /** Where an engine refuses by another figure than it answers by: how likely it is that this entry is meant, or nothing. */
+  alone?: number;
+};
 /** `gold` null: nothing answers it; `kind` then says why (near: same trade, far: something else). */
 export type Answered = { gold: string | null; kind: string; hits: readonly Hit[] };
 
 const scoreOf = ({ hits }: Answered) => hits[0]?.score ?? Number.NEGATIVE_INFINITY;
+/** What is refused by: the score, or what the best hit says of itself. */
+export type Doubt = (row: Answered) => number;
+export const aloneOf: Doubt = (row) => row.hits[0]?.alone ?? scoreOf(row);
 const isRight = ({ gold, hits }: Answered): boolean => gold !== null && hits[0]?.id === gold;
 
 export type Ranking = { top1: number; top3: number; mrr: number };
@@ -69,10 +77,10 @@ export function measureAt(rows: readonly Answered[], threshold: number): { preci
 /** `recall`: of unanswerable texts refused; `kept`: of answerable ones answered rightly; `far`: of far ones refused. */
 export type Refusal = { f1: number; recall: number; kept: number; far: number };
 
-export function measureRefusal(rows: readonly Answered[], threshold: number): Refusal {
+export function measureRefusal(rows: readonly Answered[], threshold: number, by: Doubt = scoreOf): Refusal {
   let [refused, wrongly, missed, kept, answerable, far, farRefused] = [0, 0, 0, 0, 0, 0, 0];
   for (const row of rows) {
-    const isRefused = scoreOf(row) < threshold;
+    const isRefused = by(row) < threshold;
     if (row.gold === null) {
       if (isRefused) refused++;
       else missed++;
@@ -95,11 +103,15 @@ export function measureRefusal(rows: readonly Answered[], threshold: number): Re
 }
 
 /** The threshold of these rows where refusing is worth most, among 400 of their scores. */
-export function findThreshold(rows: readonly Answered[], worth: (refusal: Refusal) => number): number {
-  const scores = [...new Set(rows.map(scoreOf))].filter(Number.isFinite).sort((a, b) => a - b);
+export function findThreshold(
+  rows: readonly Answered[],
+  worth: (refusal: Refusal) => number,
+  by: Doubt = scoreOf,
+): number {
+  const scores = [...new Set(rows.map(by))].filter(Number.isFinite).sort((a, b) => a - b);
   let best = { worth: -1, threshold: Number.NEGATIVE_INFINITY };
   for (let i = 0; i < scores.length; i += Math.max(1, Math.floor(scores.length / 400))) {
-    const here = worth(measureRefusal(rows, scores[i]!));
+    const here = worth(measureRefusal(rows, scores[i]!, by));
     if (here > best.worth) best = { worth: here, threshold: scores[i]! };
   }
   return best.threshold;

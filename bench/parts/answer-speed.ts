@@ -27,15 +27,19 @@ collect();
 const memoryMb = (process.memoryUsage().rss - before) / 2 ** 20;
 
 for (const text of texts.slice(0, 200)) await engine.query(text, 5);
-const tookMs: number[] = [];
-const askedAt = performance.now();
-for (const text of texts) {
-  const at = performance.now();
-  await engine.query(text, 5);
-  tookMs.push(performance.now() - at);
-  if (performance.now() - askedAt > askMs) break;
+// The second time the code is compiled, as in a server that has run for a minute.
+const [first, again] = [await ask(), await ask()];
+console.log(JSON.stringify({ first, again, buildMs, memoryMb }));
+
+async function ask() {
+  const tookMs: number[] = [];
+  const askedAt = performance.now();
+  for (const text of texts) {
+    const at = performance.now();
+    await engine.query(text, 5);
+    tookMs.push(performance.now() - at);
+    if (performance.now() - askedAt > askMs) break;
+  }
+  const perSecond = (1000 * tookMs.length) / tookMs.reduce((sum, one) => sum + one, 0);
+  return { perSecond, p50: percentile(tookMs, 0.5), p99: percentile(tookMs, 0.99) };
 }
-const perSecond = (1000 * tookMs.length) / tookMs.reduce((sum, one) => sum + one, 0);
-console.log(
-  JSON.stringify({ perSecond, p50: percentile(tookMs, 0.5), p99: percentile(tookMs, 0.99), buildMs, memoryMb }),
-);
