@@ -1,22 +1,24 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, join, parse, resolve } from "node:path";
 import { openRuntime, type Runtime, type Session, type Tensor, type Tokenizer } from "./runtime.ts";
 
 /** A model of sentence embeddings in ONNX with its tokenizer, in a folder as Hugging Face lays such models out. */
 export type Model = {
+  /** Of whatever changes the vectors: those of one name can be compared. */
   name: string;
   width: number;
-  pooling: Pooling;
-  /** In the order of the texts, each of length 1; what a text has beyond what the model reads is left out. */
-  embed: (texts: readonly string[]) => Promise<Embedded[]>;
+  /** What the text has beyond what the model reads is left out. */
+  embed: (text: string) => Promise<Embedded>;
 };
+/** `vector` has the length 1. */
 export type Embedded = { vector: Float32Array; tokens: number };
 /** How the vectors of the tokens become one: their mean, the first one's, or as the model does it itself. */
 type Pooling = "mean" | "cls" | "own";
 export type ModelOptions = {
   /** Within the folder; the first of `usualFiles` that is there, if none is named. */
   file?: string | undefined;
+  /** Instead of what the folder says. */
   pooling?: Exclude<Pooling, "own"> | undefined;
   /** Some models want to be told what a text is ("query: "). */
   prefix?: string | undefined;
@@ -25,6 +27,8 @@ export type ModelOptions = {
 const usualFiles = ["onnx/model_quantized.onnx", "onnx/model.onnx", "model_quantized.onnx", "model.onnx"];
 const tokensRead = 512;
 const sentenceOutput = "sentence_embedding";
+/** Anything else is no embedding: a class, a score, a word. */
+const numbers = { fewest: 16, most: 8_192 };
 
 export async function openModel(
   folder: string,
@@ -45,14 +49,19 @@ export async function openModel(
   const session = await onnx.InferenceSession.create(readFileSync(join(home, file)), { executionProviders: ["wasm"] });
   const limits = [tokensRead, config.max_position_embeddings, tokenizerConfig.model_max_length];
   const most = Math.min(...limits.filter((limit): limit is number => typeof limit === "number" && limit > 2));
-  const pooling = session.outputNames.includes(sentenceOutput) ? "own" : (options.pooling ?? readPooling(home));
-  const work = { onnx, session, tokenizer, most, pooling, prefix: options.prefix ?? "" };
-  const [first] = await embedBatch(work, ["你好"]);
+  const pooling = choosePooling(home, session, options);
+  const work: Work = { onnx, session, tokenizer, most, pooling, prefix: options.prefix ?? "" };
+  const { length: width } = (await embedText(work, "你好")).vector;
+  if (width < numbers.fewest || width > numbers.most)
+    throw new Error(
+      `This model makes ${width} numbers of a text; an embedding has ${numbers.fewest} to ${numbers.most}.`,
+    );
+  const { name: stem } = parse(file);
+  const marks = [pooling === "own" ? "" : pooling, stem === "model" ? "" : stem, work.prefix.trim()];
   return {
-    name: basename(home),
-    width: first!.vector.length,
-    pooling,
-    embed: (texts) => embedBatch(work, texts),
+    name: [basename(home), ...marks.filter((mark) => mark !== "")].join("@"),
+    width,
+    embed: (text) => embedText(work, text),
   };
 }
 
@@ -65,9 +74,19 @@ function readJson(file: string): Record<string, unknown> | null {
   }
 }
 
-/** As sentence-transformers writes it down. */
-function readPooling(home: string): Pooling {
-  return readJson(join(home, "1_Pooling/config.json"))?.pooling_mode_cls_token === true ? "cls" : "mean";
+/** The caller's word, else the folder's as sentence-transformers writes it down, else the mean. */
+function choosePooling(home: string, { outputNames }: Session, { pooling }: ModelOptions): Pooling {
+  if (outputNames.includes(sentenceOutput)) {
+    if (pooling) throw new Error("This model makes one vector of a text by itself; leave --pooling out.");
+    return "own";
+  }
+  if (pooling) return pooling;
+  const said = readJson(join(home, "1_Pooling/config.json")) ?? {};
+  const modes = Object.keys(said).filter((name) => name.startsWith("pooling_mode_") && said[name] === true);
+  const [mode = "pooling_mode_mean_tokens", ...more] = modes;
+  if (more.length === 0 && mode === "pooling_mode_mean_tokens") return "mean";
+  if (more.length === 0 && mode === "pooling_mode_cls_token") return "cls";
+  throw new Error(`This model wants ${modes.join(" and ")}; only the mean and the first token are known here.`);
 }
 
 type Work = {
@@ -79,56 +98,42 @@ type Work = {
   prefix: string;
 };
 
-async function embedBatch(work: Work, texts: readonly string[]): Promise<Embedded[]> {
-  const { onnx, session, tokenizer, most, pooling, prefix } = work;
-  const rows = texts.map((text) => {
-    const { ids } = tokenizer.encode(prefix + text);
-    return ids.length > most ? [...ids.slice(0, most - 1), ids.at(-1)!] : ids;
-  });
-  const width = Math.max(1, ...rows.map((row) => row.length));
-  const lay = (value: (row: number[], at: number) => number) =>
-    rows.flatMap((row) => Array.from({ length: width }, (_, at) => value(row, at)));
+/** One text at a time: beside others it would be padded to the longest, and where weights are quantised say a little else. */
+async function embedText({ onnx, session, tokenizer, most, pooling, prefix }: Work, text: string): Promise<Embedded> {
+  const all = tokenizer.encode(prefix + text).ids;
+  const ids = all.length > most ? [...all.slice(0, most - 1), all.at(-1)!] : all;
   const inputs: Record<string, Tensor> = {};
   for (const name of session.inputNames) {
-    const values = lay(
-      name === "input_ids"
-        ? (row, at) => row[at] ?? 0
-        : name === "attention_mask"
-          ? (row, at) => (at < row.length ? 1 : 0)
-          : name === "token_type_ids"
-            ? () => 0
-            : refuseInput(name),
-    );
+    const values = name === "input_ids" ? ids : ids.map(() => fillOf(name));
     const isShort = session.inputMetadata.find((one) => one.name === name)?.type === "int32";
     inputs[name] = isShort
-      ? new onnx.Tensor("int32", Int32Array.from(values), [rows.length, width])
-      : new onnx.Tensor("int64", BigInt64Array.from(values, BigInt), [rows.length, width]);
+      ? new onnx.Tensor("int32", Int32Array.from(values), [1, ids.length])
+      : new onnx.Tensor("int64", BigInt64Array.from(values, BigInt), [1, ids.length]);
   }
   const outputs = await session.run(inputs);
   const output = outputs[pooling === "own" ? sentenceOutput : "last_hidden_state"] ?? outputs[session.outputNames[0]!]!;
-  return rows.map((row, at) => ({ vector: toUnit(pool(output, at, row.length, pooling)), tokens: row.length }));
+  return { vector: toUnit(pool(output, pooling)), tokens: ids.length };
 }
 
-function refuseInput(name: string): never {
-  throw new Error(`The model wants “${name}”, which only a model of text in and vectors out does without.`);
+function fillOf(input: string): number {
+  if (input === "attention_mask") return 1;
+  if (input === "token_type_ids") return 0;
+  throw new Error(`The model wants “${input}”, which a model of text in and vectors out does without.`);
 }
 
-/** Of one text; `dims` are texts × tokens × numbers, or texts × numbers where the model pools by itself. */
-function pool({ data, dims }: Tensor, text: number, tokens: number, pooling: Pooling): Float32Array {
-  const numbers = dims.at(-1)!;
-  const vector = new Float32Array(numbers);
-  if (dims.length === 2) {
-    for (let at = 0; at < numbers; at++) vector[at] = Number(data[text * numbers + at]);
-    return vector;
-  }
-  const start = text * dims[1]! * numbers;
-  const counted = pooling === "cls" ? 1 : tokens;
+/** `dims`: 1 × tokens × numbers, or 1 × numbers where the model pools by itself. */
+function pool({ data, dims }: Tensor, pooling: Pooling): Float32Array {
+  const width = dims.at(-1)!;
+  const vector = new Float32Array(width);
+  const counted = dims.length === 2 || pooling === "cls" ? 1 : dims[1]!;
   for (let token = 0; token < counted; token++)
-    for (let at = 0; at < numbers; at++) vector[at]! += Number(data[start + token * numbers + at]) / counted;
+    for (let at = 0; at < width; at++) vector[at]! += Number(data[token * width + at]) / counted;
   return vector;
 }
 
 function toUnit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector) || 1;
+  let square = 0;
+  for (const each of vector) square += each * each;
+  const length = Math.sqrt(square) || 1;
   return vector.map((each) => each / length);
 }

@@ -5,11 +5,10 @@
  *                                [--prefix "query: "]
  *
  * FOLDER holds a model as Hugging Face lays it out: tokenizer.json, and onnx/model_quantized.onnx or onnx/model.onnx. How
- * tokens become one vector is read from 1_Pooling/config.json if it is there; else --pooling says it, else the mean is taken.
+ * tokens become one vector --pooling says, else 1_Pooling/config.json if it is there, else the mean is taken.
  */
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
-import { serveModel } from "./http.ts";
 import { openModel } from "./model.ts";
 
 const usualPort = "11435";
@@ -30,13 +29,15 @@ try {
   if (pooling !== undefined && pooling !== "cls" && pooling !== "mean") throw new Error("--pooling is cls or mean.");
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error("--port is a number up to 65535.");
   const model = await openModel(positionals[0]!, { ...values, pooling }, console.log);
-  const server = serveModel(model);
+  // Only now what it needs is surely installed.
+  const { serveModel } = await import("./http.ts");
+  const server = serveModel(model, values.host);
   server.on("error", (error) => stop(error));
   server.listen(Number(port), values.host, () => {
     const { port: open } = server.address() as AddressInfo;
-    const way = model.pooling === "own" ? "pooled by the model" : `pooled by ${model.pooling}`;
-    console.log(`${model.name}: ${model.width} numbers for a text, ${way}.`);
-    console.log(`Under Settings → Models enter the address http://localhost:${open}/v1 and the model ${model.name}.`);
+    const place = { "127.0.0.1": "localhost", "0.0.0.0": "this machine's name" }[values.host] ?? values.host;
+    console.log(`${model.name} is ready: ${model.width} numbers for a text.`);
+    console.log(`Under Settings → Models enter the address http://${place}:${open}/v1 and the model ${model.name}`);
   });
 } catch (error) {
   stop(error);

@@ -12,7 +12,7 @@ export function writeTinyModel(
   const special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
   const letters = [...new Set(groups.join(""))];
   const vocabulary = [...special, ...letters];
-  const width = groups.length + special.length;
+  const width = Math.max(16, groups.length + special.length);
   const table = new Float32Array(vocabulary.length * width);
   for (const [row, token] of vocabulary.entries()) {
     const group = groups.findIndex((each) => each.includes(token));

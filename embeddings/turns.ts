@@ -3,10 +3,10 @@ import type { Embedded } from "./model.ts";
 
 /**
  * One processor for all who ask. A customer's question waits a fraction of a second at most, a shop's thousand wordings may
- * take minutes: texts are taken a few at a time, always of whoever has the fewest left.
+ * take minutes: texts are taken one by one, always of whoever has the fewest left.
  */
 export type Turns = {
-  /** Null: too much is waiting already. */
+  /** Null: too much is waiting already. A text by itself is always let in. */
   ask: (texts: readonly string[], signal: AbortSignal) => Promise<Embedded[] | null>;
 };
 
@@ -18,10 +18,9 @@ type Job = {
   failed: (error: unknown) => void;
 };
 
-const atOnce = 8;
 const mostWaiting = 8_192;
 
-export function openTurns(embed: (texts: readonly string[]) => Promise<Embedded[]>): Turns {
+export function openTurns(embed: (text: string) => Promise<Embedded>): Turns {
   const jobs: Job[] = [];
   const left = ({ texts, embedded }: Job) => texts.length - embedded.length;
   let isWorking = false;
@@ -33,8 +32,7 @@ export function openTurns(embed: (texts: readonly string[]) => Promise<Embedded[
       const job = jobs.reduce((best, one) => (left(one) < left(best) ? one : best));
       try {
         job.signal.throwIfAborted();
-        const from = job.embedded.length;
-        job.embedded.push(...(await embed(job.texts.slice(from, from + atOnce))));
+        job.embedded.push(await embed(job.texts[job.embedded.length]!));
         if (left(job) === 0) {
           jobs.splice(jobs.indexOf(job), 1);
           job.done(job.embedded);
@@ -43,7 +41,7 @@ export function openTurns(embed: (texts: readonly string[]) => Promise<Embedded[
         jobs.splice(jobs.indexOf(job), 1);
         job.failed(error);
       }
-      // Computing holds the process: what has come meanwhile is heard before the next texts are chosen.
+      // Computing holds the process: what has come meanwhile is heard before the next text is chosen.
       await letOthersIn();
     }
     isWorking = false;
@@ -51,7 +49,8 @@ export function openTurns(embed: (texts: readonly string[]) => Promise<Embedded[
 
   return {
     ask: (texts, signal) => {
-      if (jobs.reduce((sum, job) => sum + left(job), 0) + texts.length > mostWaiting) return Promise.resolve(null);
+      const waiting = jobs.reduce((sum, job) => sum + left(job), 0);
+      if (texts.length > 1 && waiting + texts.length > mostWaiting) return Promise.resolve(null);
       return new Promise((done, failed) => {
         jobs.push({ texts, embedded: [], signal, done, failed });
         void work();

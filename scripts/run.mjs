@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -19,7 +19,7 @@ const child = spawn(pinnedNode(), ["--disable-warning=ExperimentalWarning", join
   stdio: "inherit",
   env: {
     ...process.env,
-    PATH: `${dirname(pinnedNode())}:${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+    PATH: [dirname(pinnedNode()), join(root, "node_modules/.bin"), process.env.PATH ?? ""].join(delimiter),
   },
 });
 // Ctrl-C reaches the child by itself; this process only waits for it to finish its drain.

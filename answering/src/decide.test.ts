@@ -84,6 +84,11 @@ describe("the five outcomes", () => {
       assert.match(decision.resolvedText!, /^\p{Script=Han}+$/u);
     });
 
+  test("of words that sound alike typed pinyin means the shop's", () => {
+    const index = openEntries(entriesOf("补差价怎么弄", "怎么补开发票", "多久发货"));
+    assert.equal(decide(index, { text: "bu cha jia" }).resolvedText, "补差价");
+  });
+
   test("English that spells as pinyin stays English", () => {
     for (const text of ["change", "women can see", "hang on", "ping"])
       assert.ok(!["direct", "understood"].includes(ask(text).outcome), text);

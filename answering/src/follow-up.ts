@@ -10,7 +10,9 @@ const swapsTried = 3;
 const thingsTried = 6;
 const productsTried = 3;
 /** A text that asks one of these needs a thing to ask it of, not another place in the old question. */
-const asking = aspectBits(["how", "when", "where", "why", "price", "amount", "who", "whether"]);
+const asking = aspectBits(["how", "when", "where", "why", "price", "amount", "who"]);
+/** "能到吗" too; but "are the boots too" is another thing asked the same. */
+const askingZh = asking | aspectBits(["whether"]);
 
 const askZh = /什么时候|多久|多少钱|多少|怎么办|怎么样|怎么|为什么|哪里|在哪|什么|谁|几[个件次张]|能|要|有|会|是/g;
 const askOnlyZh =
@@ -92,7 +94,7 @@ function joinZh({ core, asks }: Reading, topic: string): string[] {
   if (itZh.test(bare)) return about.map((word) => bare.replace(itZh, word));
   if (askOnlyZh.test(bare)) return [about.join("") + bare, `${topic.replace(askZh, "")}${bare}`];
   const some = about.slice(0, swapsTried);
-  if (asks & asking) return some.map((word) => `${word}${bare}`);
+  if (asks & askingZh) return some.map((word) => `${word}${bare}`);
   const asked = topic.match(askZh)?.at(-1) ?? "";
   return [...some.map((word) => topic.replace(word, bare)), `${bare}${asked}`, `${about.join("")}${bare}`];
 }

@@ -2,7 +2,7 @@ import { withoutHumanRequest } from "./human-request.ts";
 import { entryIdAt, formTextAt, type KnowledgeIndex } from "./index-open.ts";
 import { type Heard, hear, judgeLearned, type LearnedOfIndex } from "./learning/learned.ts";
 import type { LearnedPart } from "./learning/types.ts";
-import { meet, type Near, sharesNothing } from "./nearness.ts";
+import type { Near } from "./nearness.ts";
 import { type Reading, readText } from "./normalise.ts";
 import { logOdds, type Model, type Ranked, rankEntries } from "./rank.ts";
 import { readQuery } from "./retrieve.ts";
@@ -55,11 +55,13 @@ export function explainRanking(index: KnowledgeIndex, reading: Reading, near?: N
   return ranked.map((one) => {
     const entryId = entryIdAt(index, one.entry);
     const { parts, remembered } = learnedOf(one);
+    const shipped = logOdds(models[reading.language], one.signals);
+    const before = parts.reduce((sum, { odds }) => sum + odds, shipped);
     const isLeaning = near !== undefined && one.signals[signal.exact] !== 1;
     return {
       entryId,
-      shipped: logOdds(models[reading.language], one.signals),
-      parts: isLeaning ? [...parts, { part: "model", odds: meet(near, entryId, 0, sharesNothing(one)) }] : parts,
+      shipped,
+      parts: isLeaning ? [...parts, { part: "model", odds: one.odds - before }] : parts,
       unaided: unaided.get(one.entry) ?? 0,
       remembered,
     };

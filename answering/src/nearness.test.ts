@@ -63,6 +63,14 @@ describe("a decision with an embedding model beside it", () => {
     }
   });
 
+  test("answers nothing by nearness alone, however near", () => {
+    for (const id of ids)
+      for (const text of ["dog", "55", "囧", "helpdesk", "囧囧 dog", "zebra crossing"]) {
+        const decision = decide(shop, { text, near: nearTo({ [id]: 1 }) });
+        assert.equal(answers(decision.outcome), false, `${text}: ${decision.entryId} ${decision.confidence}`);
+      }
+  });
+
   test("shows what the model said", () => {
     const near = nearTo({ "refund-how": 0.9 });
     const [first] = decide(shop, { text: "退款", near }).candidates;

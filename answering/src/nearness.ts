@@ -28,6 +28,8 @@ export type NearSample = { own: number | null; others: readonly number[] };
 // little either way. It counts half, for engine and model have seen the same words; in full where there are none that the
 // engine could have seen. Less far down than up, for the engine's reasons can be looked at and the model's can't.
 const trust = { beside: 0.5, alone: 1 };
+/** Log odds that such an entry comes to at most: enough for a list, too little for an answer. */
+const mostAlone = 0.4;
 const farthestUp = 5;
 const farthestDown = 1.5;
 /** An entry found by nearness alone is only brought in if it then counts for something. */
@@ -43,7 +45,8 @@ export const opinionOf = (scale: NearScale, cosine: number): number =>
 export function meet(near: Near, entryId: string, odds: number, isAlone = false): number {
   const cosine = near.cosines.get(entryId);
   const evidence = (isAlone ? trust.alone : trust.beside) * evidenceOf(near.scale, cosine ?? farthest(near));
-  return odds + Math.max(-farthestDown, Math.min(cosine === undefined ? 0 : farthestUp, evidence));
+  const moved = odds + Math.max(-farthestDown, Math.min(cosine === undefined ? 0 : farthestUp, evidence));
+  return isAlone ? Math.min(moved, Math.max(odds, mostAlone)) : moved;
 }
 
 function farthest({ cosines }: Near): number {
@@ -52,7 +55,9 @@ function farthest({ cosines }: Near): number {
   return least;
 }
 
-export const sharesNothing = ({ signals }: Pick<Ranked, "signals">): boolean => signals[signal.cosine] === 0;
+/** No word, nor one of its sound or group, in no wording and no answer. */
+const shared = [signal.cosine, signal.wordsAsked, signal.answer];
+const sharesNothing = ({ signals }: Ranked): boolean => shared.every((at) => signals[at] === 0);
 
 export function leanOn(near: Near, entryId: string, ranked: Ranked): void {
   ranked.odds = meet(near, entryId, ranked.odds, sharesNothing(ranked));

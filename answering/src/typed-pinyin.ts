@@ -9,9 +9,10 @@ const mostSyllables = 24;
 /** One syllable has too many characters: words that cover more of them go first. */
 const weightOf = (length: number) => length * length;
 
-/** What these syllables are by themselves, whatever else a shop has of their sound: its readings have lost most of them. */
-const particles =
-  "ma吗 le了 de的 ba吧 ne呢 bu不 wo我 ni你 shi是 zai在 you有 na那 zhe这 ge个 hai还 dou都 jiu就 hen很 yao要".split(" ");
+/** What these syllables are by themselves, whatever else a shop has of their sound: its readings have lost them. */
+const particles = "ma吗 le了 de的 ba吧 ne呢".split(" ");
+/** And these, where the shop has no word for them. */
+const commonest = "bu不 wo我 ni你 shi是 zai在 you有 na那 zhe这 ge个 hai还 dou都 jiu就 hen很 yao要".split(" ");
 
 /** By syllables; of words that sound the same the one that more entries have. */
 const vocabularies = new WeakMap<KnowledgeIndex["sections"], ReadonlyMap<string, string>>();
@@ -46,14 +47,17 @@ function listVocabulary(sections: KnowledgeIndex["sections"]): ReadonlyMap<strin
       words.push({ word, idf: sections.featureIdf[feature]! });
   }
   words.sort((a, b) => a.idf - b.idf || (a.word < b.word ? -1 : 1));
-  const bySounds = new Map<string, string>(
-    particles.map((each) => [keyOf(spellAll(each.slice(0, -1))!), each.slice(-1)] as const),
-  );
-  for (const word of [...words.map((one) => one.word), ...listCommonChinese()]) {
-    const key = keyOf(soundsOf(word));
-    if (!bySounds.has(key)) bySounds.set(key, word);
-  }
-  return bySounds;
+  const spelt = (word: string): [string, string] => [keyOf(soundsOf(word)), word];
+  // Of two that sound alike the later one stays.
+  return new Map([
+    ...[...listCommonChinese()].map(spelt).reverse(),
+    ...commonest.map(readSyllable),
+    ...words.map(({ word }) => spelt(word)).reverse(),
+    ...particles.map(readSyllable),
+  ]);
 }
+
+/** "ma吗". */
+const readSyllable = (pair: string): [string, string] => [keyOf(spellAll(pair.slice(0, -1))!), pair.slice(-1)];
 
 const keyOf = (sounds: readonly number[]): string => String.fromCharCode(...sounds);

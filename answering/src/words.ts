@@ -118,14 +118,18 @@ function nearnessOf(sections: IndexSections, { text, groups, sounds }: QueryWord
   return best < nearness.sound && soundAlike(sounds, wordUnits, start, end) ? nearness.sound : best;
 }
 
-/** Dice's share of common letters; for words of Latin letters of the beginning in common ("deliver", "delivery"). */
+/**
+ * Dice's share of common letters; of words in Latin letters of three and more that both begin with ("deliver", "delivery",
+ * but not "dog", "do"). Numbers have none: 15 is not 55.
+ */
 function lettersInCommon(text: string, units: Uint16Array, start: number, end: number): number {
   const length = end - start;
   let common = 0;
+  if (isDigit(text.charCodeAt(0)) || isDigit(units[start]!)) return 0;
   if (isLatin(text.charCodeAt(0)) && isLatin(units[start]!)) {
     while (common < text.length && common < length && text.charCodeAt(common) === units[start + common]) common++;
     const share = (2 * common) / (text.length + length);
-    return share >= 0.6 ? share : 0;
+    return common >= 3 && share >= 0.6 ? share : 0;
   }
   for (let i = 0; i < text.length; i++) {
     const letter = text.charCodeAt(i);
@@ -139,6 +143,7 @@ function lettersInCommon(text: string, units: Uint16Array, start: number, end: n
 }
 
 const isLatin = (unit: number) => unit >= 97 && unit <= 122;
+const isDigit = (unit: number) => unit >= 48 && unit <= 57;
 
 /** A single character has too many others of its sound. */
 function soundAlike(sounds: readonly number[], units: Uint16Array, start: number, end: number): boolean {
