@@ -136,7 +136,7 @@ describe("files", () => {
     const page = read("docs/ARCHITECTURE.md");
     const named = [
       ...page.matchAll(
-        /`((?:contract|answering|measures|packs|server|console|widget|bench|tests|scripts|docs)\/[\w./-]*)`/g,
+        /`((?:contract|answering|measures|packs|server|console|widget|embeddings|bench|tests|scripts|docs)\/[\w./-]*)`/g,
       ),
     ].map((match) => match[1]!);
     assert.ok(named.length > 20, "the page names the house's rooms");

@@ -6,7 +6,10 @@ import { findNearest, makeTable, packVector, type VectorTable } from "../../serv
 import { type MakeEngine, openKnowledge } from "./answer-engines.ts";
 import type { SetEntry } from "./answer-sets.ts";
 
-/** The engine with an embedding model beside it, asked as the server asks it, and that model by itself. */
+/**
+ * The engine with an embedding model beside it, as the server puts them together, and that model by itself. Unlike there
+ * nobody loses patience, and numbers are not hidden.
+ */
 
 const batchTexts = 64;
 const nearestKept = 24;
