@@ -8,7 +8,7 @@ import type { Turn } from "./types.ts";
 const followUpCharacters = { zh: 10, en: 36 };
 const swapsTried = 3;
 const thingsTried = 6;
-const productsTried = 3;
+const productsTried = 4;
 /** A text that asks one of these needs a thing to ask it of, not another place in the old question. */
 const asking = aspectBits(["how", "when", "where", "why", "price", "amount", "who"]);
 /** "能到吗" too; but "are the boots too" is another thing asked the same. */

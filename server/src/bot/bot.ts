@@ -20,7 +20,7 @@ import { say } from "./words.ts";
 export type BotReply = Omit<EventBody<"bot.answered">, "inReplyTo">;
 
 /**
- * What came before the customer's words. `products`: names of the one that they look at. `near`: what the shop's embedding
+ * What came before the customer's words. `products`: names of the one that they look at, and its category. `near`: what the shop's embedding
  * model says of the words, where it has one.
  */
 export type Before = { history: Turn[]; locale: string | null; products: string[]; near?: Near };

@@ -219,6 +219,7 @@ describe("the bot", () => {
     const { ctx } = await buildKnowingShop();
     const staff = await buildStaff(ctx, { role: "admin", status: "offline" });
     await saveProduct(staff, { productId: "p-9", name: "登山鞋", aliases: [], category: null });
+    await saveProduct(staff, { productId: "p-10", name: "雾岭 3", aliases: [], category: "冲锋衣" });
     for (const kind of ["冲锋衣", "登山鞋"])
       await createEntry(staff, {
         question: `${kind}防水吗`,
@@ -227,15 +228,19 @@ describe("the bot", () => {
         isEnabled: true,
         answerHtml: `<p>${kind}防水。</p>`,
       });
-    const customer = await buildCustomer(ctx);
-    const { state } = await receiveMessage(
-      customer,
-      { ...visit, productId: "p-9" },
-      { clientId: act(), content: text("这个防水吗") },
-    );
-    await ground.bus.settled();
-    const [answer] = await answersIn(ctx, state.conversationId);
-    assert.equal(answer!.text, "登山鞋防水。");
+    for (const [productId, right] of [
+      ["p-9", "登山鞋防水。"],
+      ["p-10", "冲锋衣防水。"],
+    ] as const) {
+      const { state } = await receiveMessage(
+        await buildCustomer(ctx),
+        { ...visit, productId },
+        { clientId: act(), content: text("这个防水吗") },
+      );
+      await ground.bus.settled();
+      const [answer] = await answersIn(ctx, state.conversationId);
+      assert.equal(answer!.text, right);
+    }
   });
 
   test("hands over when asked in words, once", async () => {

@@ -1,4 +1,5 @@
 import type { WireEvent } from "@yingda/contract/conversation";
+import type { Product } from "@yingda/contract/routes/intents";
 import { type Ground, inShop } from "../context.ts";
 import { actAsSystem } from "../conversations/conversations.ts";
 import { listEvents } from "../conversations/reading.ts";
@@ -39,6 +40,11 @@ type Asked = {
   sinceMs: number;
 };
 
+/** What it may be called in a question; a name that tells nothing ("雾岭 3") has its category beside it. */
+const listNames = ({ name, aliases, category }: Product): string[] =>
+  [name, ...aliases.slice(0, aliasesTried), category].filter((each) => each !== null);
+const aliasesTried = 2;
+
 export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Helpers): { sweep: () => Promise<void> } {
   const memory = makeMemory();
   /** The end of each conversation's line: a second message waits for the answer to the first. */
@@ -56,7 +62,7 @@ export function reactWithBot(ground: Ground, indexes: IndexStore, helpers?: Help
       memory.turnsBefore(ctx, conversationId, event.seq),
       productId ? findProduct(ctx, productId) : null,
     ]);
-    const products = product ? [product.name, ...product.aliases] : [];
+    const products = product ? listNames(product) : [];
     const before: Before = { history, locale, products };
     const { near, written }: Help = helpers ? await getHelp(helpers, asked, shopIndex, before) : {};
     // What was asked of a model may have taken seconds: the knowledge is that of now.
