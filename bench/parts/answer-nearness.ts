@@ -1,5 +1,5 @@
 import type { Near } from "@yingda/answering/nearness";
-import { readText } from "@yingda/answering/normalise";
+import { detectLanguage, readText } from "@yingda/answering/normalise";
 import { rankEntries, toCandidate } from "@yingda/answering/rank";
 import { embedTexts } from "../../server/src/models/embedding-call.ts";
 import { findNearest, makeTable, packVector, type VectorTable } from "../../server/src/models/vectors.ts";
@@ -35,7 +35,11 @@ export function openEmbedder(baseUrl: string, model: string): Embedder {
 async function embedEntries(embed: Embedder, entries: readonly SetEntry[]): Promise<VectorTable> {
   const wordings = entries.flatMap(({ id, questions }) => questions.map((text) => ({ entryId: id, text })));
   const vectors = await embed(wordings.map(({ text }) => text));
-  const table = await makeTable(wordings.map(({ entryId }, at) => ({ entryId, vector: packVector(vectors[at]!) })));
+  const table = await makeTable(
+    wordings.map(({ entryId, text }, at) => ({
+      ...{ entryId, language: detectLanguage(text), vector: packVector(vectors[at]!) },
+    })),
+  );
   if (!table) throw new Error("There is nothing to embed.");
   return table;
 }
@@ -52,7 +56,8 @@ export function makeBeside(embed: Embedder): MakeEngine {
       query: async (text, most) => {
         const [vector] = await embed([text]);
         const cosines = await findNearest(table, packVector(vector!), nearestKept);
-        const near: Near | undefined = table.scale ? { cosines, scale: table.scale } : undefined;
+        const scale = table.scales[detectLanguage(text)];
+        const near: Near | undefined = scale ? { cosines, scale } : undefined;
         return rankEntries(index, readText(text), { near })
           .slice(0, most)
           .map((ranked) => toCandidate(index, ranked))

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Near } from "@yingda/answering/nearness";
+import { detectLanguage } from "@yingda/answering/normalise";
 import { type Ctx, type Ground, inShop } from "../context.ts";
 import { listWordings } from "../knowledge/knowledge.ts";
 import { ModelFailure } from "./failure.ts";
@@ -118,9 +119,9 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
   ): Promise<void> {
     // Of a model that changed its mind about how long a vector is, what it said first counts.
     const width = vectors.get(wordings[0]?.hash ?? "")?.bytes.length;
-    const known = wordings.flatMap(({ entryId, hash }) => {
+    const known = wordings.flatMap(({ entryId, text, hash }) => {
       const vector = vectors.get(hash);
-      return vector?.bytes.length === width && vector ? [{ entryId, vector }] : [];
+      return vector?.bytes.length === width && vector ? [{ entryId, language: detectLanguage(text), vector }] : [];
     });
     touch(shopId, { modelId, table: await makeTable(known) });
   }
@@ -194,9 +195,10 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
         }
         touch(shopId, kept);
         const asked = hideNumbers(text).slice(0, textCharacters).trim();
-        if (!kept.table?.scale || asked === "" || !(await models.isReady(shopId, "embedding"))) return undefined;
+        const scale = kept.table?.scales[detectLanguage(asked)];
+        if (!kept.table || !scale || asked === "" || !(await models.isReady(shopId, "embedding"))) return undefined;
         const vector = await embedQuestion(shopId, modelId, asked);
-        return { cosines: await findNearest(kept.table, vector, nearestKept), scale: kept.table.scale };
+        return { cosines: await findNearest(kept.table, vector, nearestKept), scale };
       } catch (error) {
         if (!(error instanceof ModelFailure)) ground.log.error({ err: error, shopId }, "a question was not embedded");
         return undefined;

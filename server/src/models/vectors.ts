@@ -1,5 +1,6 @@
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { fitNearScale, type NearSample, type NearScale } from "@yingda/answering/nearness";
+import type { Language } from "@yingda/answering/types";
 
 /**
  * A shop's wordings as vectors, in memory: one signed byte for each number, since the cosine of two of them is then off
@@ -13,8 +14,11 @@ export type VectorTable = {
   rows: Int8Array;
   steps: Float32Array;
   width: number;
-  /** null: too few wordings to tell what a cosine means, or the model tells nothing apart. */
-  scale: NearScale | null;
+  /**
+   * Of each language by itself: a model may tell English apart and find all Chinese alike. null: too few wordings to tell
+   * what a cosine means, or the model tells nothing apart.
+   */
+  scales: Readonly<Record<Language, NearScale | null>>;
 };
 
 const sliceProducts = 2_000_000;
@@ -28,7 +32,7 @@ export function packVector(vector: Float32Array): PackedVector {
 
 /** All vectors have the same width: they are of one model. */
 export async function makeTable(
-  wordings: readonly { entryId: string; vector: PackedVector }[],
+  wordings: readonly { entryId: string; language: Language; vector: PackedVector }[],
 ): Promise<VectorTable | null> {
   const width = wordings[0]?.vector.bytes.length;
   if (!width) return null;
@@ -40,10 +44,17 @@ export async function makeTable(
     rows: new Int8Array(wordings.length * width),
     steps: Float32Array.from(wordings, ({ vector }) => vector.step),
     width,
-    scale: null,
+    scales: { zh: null, en: null },
   };
   for (const [at, { vector }] of wordings.entries()) table.rows.set(vector.bytes.subarray(0, width), at * width);
-  return { ...table, scale: fitNearScale(await takeSamples(table)) };
+  const fit = async (language: Language) =>
+    fitNearScale(
+      await takeSamples(
+        table,
+        [...wordings.keys()].filter((at) => wordings[at]!.language === language),
+      ),
+    );
+  return { ...table, scales: { zh: await fit("zh"), en: await fit("en") } };
 }
 
 /** The cosine of a vector with every wording. */
@@ -87,38 +98,42 @@ export async function findNearest(
 }
 
 function bestByEntry({ entryIds, entryOf }: VectorTable, cosines: Float32Array): Float32Array {
-  const best = new Float32Array(entryIds.length).fill(-2);
+  const best = new Float32Array(entryIds.length).fill(none);
   for (let at = 0; at < cosines.length; at++) best[entryOf[at]!] = Math.max(best[entryOf[at]!]!, cosines[at]!);
   return best;
 }
 
+/** Below every cosine. */
+const none = -2;
 const mostSamples = 200;
 const fewestSamples = 30;
 const sampleProducts = 400_000_000;
 const othersLooked = 10;
 
-/** Wordings spread evenly over the knowledge, each held against all. */
-async function takeSamples(table: VectorTable): Promise<NearSample[]> {
-  const { entryOf, rows, steps, width, entryIds } = table;
-  const wordings = steps.length;
+/** Of these wordings, spread evenly, each held against all of these: the same said in another language is no rival. */
+async function takeSamples(table: VectorTable, places: readonly number[]): Promise<NearSample[]> {
+  const { entryOf, rows, steps, width } = table;
   const affordable = Math.floor(sampleProducts / Math.max(1, rows.length));
-  const count = Math.min(wordings, mostSamples, Math.max(fewestSamples, affordable));
+  const count = Math.min(places.length, mostSamples, Math.max(fewestSamples, affordable));
   const samples: NearSample[] = [];
   for (let n = 0; n < count; n++) {
-    const one = Math.floor((n * wordings) / count);
-    const mine = entryOf[one]!;
+    const one = places[Math.floor((n * places.length) / count)]!;
     const bytes = rows.subarray(one * width, (one + 1) * width);
-    const cosines = await compare(table, { bytes, step: steps[one]! });
+    const all = await compare(table, { bytes, step: steps[one]! });
+    const cosines = new Float32Array(all.length).fill(none);
+    for (const at of places) cosines[at] = all[at]!;
     // Itself is no answer to itself.
-    cosines[one] = -2;
+    cosines[one] = none;
     const best = bestByEntry(table, cosines);
+    const mine = entryOf[one]!;
     const own = best[mine]!;
-    best[mine] = -2;
-    const nearest = best
-      .toSorted()
+    best[mine] = none;
+    const others = best
+      .filter((each) => each !== none)
+      .sort()
       .reverse()
-      .slice(0, Math.min(othersLooked, entryIds.length - 1));
-    samples.push({ own: own === -2 ? null : own, others: [...nearest] });
+      .slice(0, othersLooked);
+    samples.push({ own: own === none ? null : own, others: [...others] });
   }
   return samples;
 }
