@@ -74,8 +74,13 @@ export type ShownModel = z.infer<typeof shownModel>;
 const shownModels = z.object({
   chat: shownModel.nullable(),
   embedding: shownModel.nullable(),
-  /** How far the shop's wordings have been embedded; null: no embedding model is on. */
-  embedded: z.object({ done: z.number().int(), wordings: z.number().int() }).nullable(),
+  /**
+   * How far the shop's wordings have been embedded; null: no embedding model is on. `unheard`: languages of the shop whose
+   * wordings the model does not tell apart, so that the bot does not go by it there.
+   */
+  embedded: z
+    .object({ done: z.number().int(), wordings: z.number().int(), unheard: z.array(z.enum(["zh", "en"])) })
+    .nullable(),
 });
 export type ShownModels = z.infer<typeof shownModels>;
 

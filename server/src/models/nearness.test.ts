@@ -61,7 +61,7 @@ describe("nearness", () => {
     assert.equal(await nearness.near(staff.shopId, "能便宜点吗"), undefined);
     await setUp(staff);
     await ground.bus.settled();
-    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15 });
+    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15, unheard: [] });
     const near = (await nearness.near(staff.shopId, "能便宜点吗"))!;
     const [[first, cosine], [, second]] = [...near.cosines] as [[string, number], [string, number]];
     assert.equal(first, ids[0]);
@@ -98,7 +98,7 @@ describe("nearness", () => {
     await restarted.sweep();
     assert.notEqual(await restarted.near(staff.shopId, "能便宜点吗"), undefined);
     assert.deepEqual(host.textsEmbedded().slice(from), ["学生有优惠吗", "能便宜点吗"]);
-    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15 }, "what went is forgotten");
+    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15, unheard: [] }, "what went is forgotten");
   });
 
   test("goes on where it was interrupted", async () => {
@@ -106,14 +106,14 @@ describe("nearness", () => {
     host.embedding({ status: 500 });
     await setUp(staff);
     await ground.bus.settled();
-    assert.deepEqual(await nearness.progress(staff), { done: 0, wordings: 15 });
+    assert.deepEqual(await nearness.progress(staff), { done: 0, wordings: 15, unheard: [] });
     assert.equal(await nearness.near(staff.shopId, "能便宜点吗"), undefined);
     host.embedding(null);
     await nearness.sweep();
-    assert.deepEqual(await nearness.progress(staff), { done: 0, wordings: 15 }, "it rests for a minute");
+    assert.deepEqual(await nearness.progress(staff), { done: 0, wordings: 15, unheard: [] }, "it rests for a minute");
     clock.advance(61_000);
     await nearness.sweep();
-    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15 });
+    assert.deepEqual(await nearness.progress(staff), { done: 15, wordings: 15, unheard: [] });
   });
 
   test("is had soon by shops whose endpoint answers, however many others' does not, and is asked of that in few places", async () => {
@@ -127,7 +127,7 @@ describe("nearness", () => {
     const other = openNearness(alone, own);
     await other.sweep();
     await other.sweep();
-    assert.deepEqual(await other.progress(last!.staff), { done: 15, wordings: 15 });
+    assert.deepEqual(await other.progress(last!.staff), { done: 15, wordings: 15, unheard: [] });
     assert.equal(deaf.asked.length, 2);
     own.stop();
     await other.close();

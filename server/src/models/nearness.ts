@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Near } from "@yingda/answering/nearness";
 import { detectLanguage } from "@yingda/answering/normalise";
+import type { Language } from "@yingda/answering/types";
 import { type Ctx, type Ground, inShop } from "../context.ts";
 import { listWordings } from "../knowledge/knowledge.ts";
 import { ModelFailure } from "./failure.ts";
@@ -18,7 +19,7 @@ import { findNearest, makeTable, type PackedVector, packVector, type VectorTable
 export type Nearness = {
   /** undefined: no model, not ready, not in time. */
   near: (shopId: string, text: string) => Promise<Near | undefined>;
-  progress: (ctx: Ctx) => Promise<{ done: number; wordings: number } | null>;
+  progress: (ctx: Ctx) => Promise<{ done: number; wordings: number; unheard: Language[] } | null>;
   /**
    * Embeds what is not embedded yet, of every shop that has such a model: some at once, few of them at one endpoint. What
    * takes longer than a moment goes on, and the next sweep begins others beside it.
@@ -208,7 +209,9 @@ export function openNearness(ground: Ground, models: Models, { mostBytes = bytes
       const modelId = await modelIdOf(ctx.shopId);
       if (!modelId) return null;
       const wordings = new Set((await listTexts(ctx)).map(({ hash }) => hash)).size;
-      return { done: Math.min(wordings, await queries.countVectors(ctx.db, ctx.shopId, modelId)), wordings };
+      const done = Math.min(wordings, await queries.countVectors(ctx.db, ctx.shopId, modelId));
+      const kept = tables.get(ctx.shopId);
+      return { done, wordings, unheard: kept?.modelId === modelId ? [...(kept.table?.unheard ?? [])] : [] };
     },
     sweep: async () => {
       const shops = await queries.listShopsEmbedding(ground.db);

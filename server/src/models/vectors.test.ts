@@ -25,9 +25,10 @@ test("what cosines mean is told for each language by itself", async () => {
     ...one,
     vector: all[(7 * at + 3) % all.length]!.vector,
   }));
-  const { scales } = (await makeTable([...chinese, ...english]))!;
+  const { scales, unheard } = (await makeTable([...chinese, ...english]))!;
   assert.equal(scales.zh, null);
+  assert.deepEqual(unheard, ["zh"]);
   assert.ok(scales.en && scales.en.slope > 1);
   assert.deepEqual(scales.en, (await makeTable(english))!.scales.en);
-  assert.deepEqual((await makeTable(english))!.scales.zh, null);
+  assert.deepEqual((await makeTable(english))!.unheard, [], "what the shop has none of is no loss");
 });

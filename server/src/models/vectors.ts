@@ -19,6 +19,8 @@ export type VectorTable = {
    * what a cosine means, or the model tells nothing apart.
    */
   scales: Readonly<Record<Language, NearScale | null>>;
+  /** Languages with wordings enough to judge by that the model tells nothing apart in. */
+  unheard: readonly Language[];
 };
 
 const sliceProducts = 2_000_000;
@@ -45,17 +47,20 @@ export async function makeTable(
     steps: Float32Array.from(wordings, ({ vector }) => vector.step),
     width,
     scales: { zh: null, en: null },
+    unheard: [],
   };
   for (const [at, { vector }] of wordings.entries()) table.rows.set(vector.bytes.subarray(0, width), at * width);
-  const fit = async (language: Language) =>
-    fitNearScale(
-      await takeSamples(
-        table,
-        [...wordings.keys()].filter((at) => wordings[at]!.language === language),
-      ),
-    );
-  return { ...table, scales: { zh: await fit("zh"), en: await fit("en") } };
+  const placesOf = (language: Language) => [...wordings.keys()].filter((at) => wordings[at]!.language === language);
+  const places = { zh: placesOf("zh"), en: placesOf("en") };
+  const scales = {
+    zh: fitNearScale(await takeSamples(table, places.zh)),
+    en: fitNearScale(await takeSamples(table, places.en)),
+  };
+  const isUnheard = (language: Language) => !scales[language] && places[language].length >= enoughToJudge;
+  return { ...table, scales, unheard: (["zh", "en"] as const).filter(isUnheard) };
 }
+
+const enoughToJudge = 20;
 
 /** The cosine of a vector with every wording. */
 async function compare(

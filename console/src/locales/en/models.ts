@@ -46,6 +46,10 @@ export const models = {
     tokensOf: "{{tokens}} of {{most}} tokens today",
     embedded: "All {{wordings}} wordings are ready",
     embedding: "Working out wordings: {{done}} of {{wordings}}",
+    unheard: {
+      zh: "It does not tell the shop's Chinese wordings apart; the bot does not go by it in Chinese",
+      en: "It does not tell the shop's English wordings apart; the bot does not go by it in English",
+    },
   },
   test: {
     button: "Test connection",

@@ -46,6 +46,10 @@ export const models = {
     tokensOf: "今天用了 {{tokens}} / {{most}} token",
     embedded: "{{wordings}} 条问法都已算好",
     embedding: "正在计算问法：{{done}} / {{wordings}}",
+    unheard: {
+      zh: "它分不清店里的中文问法，机器人回答中文问题时不参考它",
+      en: "它分不清店里的英文问法，机器人回答英文问题时不参考它",
+    },
   },
   test: {
     button: "测试连接",

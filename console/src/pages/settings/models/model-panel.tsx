@@ -65,6 +65,12 @@ function Now({ model, embedded }: Pick<Props, "embedded"> & { model: ShownModel 
             : t("now.embedding", { done: format.number(embedded.done), wordings: format.number(embedded.wordings) })}
         </li>
       )}
+      {isOn &&
+        embedded?.unheard.map((language) => (
+          <li key={language} className="models-late">
+            {t(`now.unheard.${language}`)}
+          </li>
+        ))}
     </ul>
   );
 }
