@@ -28,8 +28,8 @@ const handOver: Record<Language, string> = {
 };
 
 /**
- * `history` is what was said before `text`, newest last. `products`: names of what the customer is looking at, and of its kind. `near`: what
- * an embedding model says of the text, if one was asked.
+ * `history` is what was said before `text`, newest last. `products`: names of what the customer is looking at, and of its
+ * kind. `near`: what an embedding model says of the text, if one was asked.
  */
 export type Question = {
   text: string;

@@ -20,7 +20,7 @@ export const widgetRoutes = {
     permission: "public",
     summary: "What the window shows before a word is said",
     params: z.object({ widgetKey: z.string().max(80) }),
-    /** With it the popular questions are those in the customer's language, where the shop has any. */
+    /** The popular questions are then those in this language, if the shop has such. */
     query: z.object({ locale: z.enum(["zh-CN", "en"]).optional() }),
     reply: widgetConfig,
   }),

@@ -32,32 +32,38 @@ export function packVector(vector: Float32Array): PackedVector {
   return { bytes: Int8Array.from(vector, (each) => Math.round(each / step)), step };
 }
 
+type Wording = { entryId: string; language: Language; vector: PackedVector };
+type Rows = Omit<VectorTable, "scales" | "unheard">;
+const languages = ["zh", "en"] as const;
+
 /** All vectors have the same width: they are of one model. */
-export async function makeTable(
-  wordings: readonly { entryId: string; language: Language; vector: PackedVector }[],
-): Promise<VectorTable | null> {
-  const width = wordings[0]?.vector.bytes.length;
-  if (!width) return null;
+export async function makeTable(wordings: readonly Wording[]): Promise<VectorTable | null> {
+  if (!wordings[0]?.vector.bytes.length) return null;
+  const scales: Record<Language, NearScale | null> = { zh: null, en: null };
+  const unheard: Language[] = [];
+  for (const language of languages) {
+    // The same said in another language is no rival.
+    const own = wordings.filter((one) => one.language === language);
+    if (own.length === 0) continue;
+    scales[language] = fitNearScale(await takeSamples(layOut(own)));
+    if (!scales[language] && own.length >= enoughToJudge) unheard.push(language);
+  }
+  return { ...layOut(wordings), scales, unheard };
+}
+
+function layOut(wordings: readonly Wording[]): Rows {
+  const width = wordings[0]!.vector.bytes.length;
   const entryIds = [...new Set(wordings.map(({ entryId }) => entryId))];
   const numberOf = new Map(entryIds.map((entryId, number) => [entryId, number]));
-  const table: VectorTable = {
+  const rows = new Int8Array(wordings.length * width);
+  for (const [at, { vector }] of wordings.entries()) rows.set(vector.bytes.subarray(0, width), at * width);
+  return {
     entryIds,
     entryOf: Uint32Array.from(wordings, ({ entryId }) => numberOf.get(entryId)!),
-    rows: new Int8Array(wordings.length * width),
+    rows,
     steps: Float32Array.from(wordings, ({ vector }) => vector.step),
     width,
-    scales: { zh: null, en: null },
-    unheard: [],
   };
-  for (const [at, { vector }] of wordings.entries()) table.rows.set(vector.bytes.subarray(0, width), at * width);
-  const placesOf = (language: Language) => [...wordings.keys()].filter((at) => wordings[at]!.language === language);
-  const places = { zh: placesOf("zh"), en: placesOf("en") };
-  const scales = {
-    zh: fitNearScale(await takeSamples(table, places.zh)),
-    en: fitNearScale(await takeSamples(table, places.en)),
-  };
-  const isUnheard = (language: Language) => !scales[language] && places[language].length >= enoughToJudge;
-  return { ...table, scales, unheard: (["zh", "en"] as const).filter(isUnheard) };
 }
 
 const enoughToJudge = 20;
@@ -102,7 +108,7 @@ export async function findNearest(
   return new Map(nearest.map((entry) => [table.entryIds[entry]!, best[entry]!]));
 }
 
-function bestByEntry({ entryIds, entryOf }: VectorTable, cosines: Float32Array): Float32Array {
+function bestByEntry({ entryIds, entryOf }: Rows, cosines: Float32Array): Float32Array {
   const best = new Float32Array(entryIds.length).fill(none);
   for (let at = 0; at < cosines.length; at++) best[entryOf[at]!] = Math.max(best[entryOf[at]!]!, cosines[at]!);
   return best;
@@ -115,30 +121,28 @@ const fewestSamples = 30;
 const sampleProducts = 400_000_000;
 const othersLooked = 10;
 
-/** Of these wordings, spread evenly, each held against all of these: the same said in another language is no rival. */
-async function takeSamples(table: VectorTable, places: readonly number[]): Promise<NearSample[]> {
-  const { entryOf, rows, steps, width } = table;
+/** Wordings spread evenly over the knowledge, each held against all. */
+async function takeSamples(table: Rows): Promise<NearSample[]> {
+  const { entryOf, rows, steps, width, entryIds } = table;
+  const wordings = steps.length;
   const affordable = Math.floor(sampleProducts / Math.max(1, rows.length));
-  const count = Math.min(places.length, mostSamples, Math.max(fewestSamples, affordable));
+  const count = Math.min(wordings, mostSamples, Math.max(fewestSamples, affordable));
   const samples: NearSample[] = [];
   for (let n = 0; n < count; n++) {
-    const one = places[Math.floor((n * places.length) / count)]!;
+    const one = Math.floor((n * wordings) / count);
+    const mine = entryOf[one]!;
     const bytes = rows.subarray(one * width, (one + 1) * width);
-    const all = await compare(table, { bytes, step: steps[one]! });
-    const cosines = new Float32Array(all.length).fill(none);
-    for (const at of places) cosines[at] = all[at]!;
+    const cosines = await compare(table, { bytes, step: steps[one]! });
     // Itself is no answer to itself.
     cosines[one] = none;
     const best = bestByEntry(table, cosines);
-    const mine = entryOf[one]!;
     const own = best[mine]!;
     best[mine] = none;
-    const others = best
-      .filter((each) => each !== none)
-      .sort()
+    const nearest = best
+      .toSorted()
       .reverse()
-      .slice(0, othersLooked);
-    samples.push({ own: own === none ? null : own, others: [...others] });
+      .slice(0, Math.min(othersLooked, entryIds.length - 1));
+    samples.push({ own: own === none ? null : own, others: [...nearest] });
   }
   return samples;
 }
